@@ -1,0 +1,71 @@
+/// Every constant of the algorithm, with its unit and where it comes from.
+///
+/// "MCC" is Cappelli, Ferrara, Maltoni, "Minutia Cylinder-Code", IEEE TPAMI 32(12), 2010. "Measured" means
+/// chosen on the development sets with tamga-eval; docs/MATCHING.md has the figures.
+package enum MatcherConstants {
+    /// Minutiae kept of a template, by quality. Measured: more cost time and bring nothing.
+    package static let minutiae = 64
+    /// Quality from which a reported minutia is used; 0 means "not reported" and is always used. Measured.
+    package static let minimumQuality = 10
+
+    // The cylinder (MCC, without hull and validity masks, which bought nothing).
+    /// Radius of a cylinder, pixels.
+    package static let radius: Float = 75
+    /// Cells along the side of the grid.
+    package static let cellsPerSide = 8
+    /// Angular sections.
+    package static let sections = 5
+    /// Standard deviation of a neighbour's place, pixels.
+    package static let placeSigma = 28.0 / 3
+    /// Standard deviation of a neighbour's direction, radians.
+    package static let directionSigma = 0.6
+    /// Cell value from which its bit is set.
+    package static let bitThreshold: Float = 0.006
+
+    // The signature.
+    /// Bits of a signature.
+    package static let signatureBits = 128
+
+    // S1: every finger of the gallery.
+    /// Largest Hamming distance that still counts.
+    package static let s1Distance = 50
+    /// Added to the smaller number of minutiae before its square root divides a score.
+    package static let normalOffset: Float = 12
+
+    // S3: pairwise geometry on the survivors.
+    package static let s3Pairs = 32
+    /// Tolerance of a place: `error^2 < base^2 + (slope x distance)^2`, pixels.
+    package static let s3Base: Float = 14
+    package static let s3Slope: Float = 0.2
+    /// Tolerance of rotation between two pairs, 1/256 turn (25 degrees).
+    package static let s3Rotation = 18
+
+    // B: the exact comparison. All measured.
+    package static let fewestPairs = 24
+    package static let mostPairs = 60
+    package static let pairSimilarity: Float = 0.15
+    package static let lengthBase: Float = 8
+    package static let lengthSlope: Float = 0.06
+    /// Radians.
+    package static let rotationTolerance: Float = 0.5
+    package static let relaxationRounds = 4
+    package static let supportCompatibility: Float = 0.25
+    package static let hypotheses = 6
+    package static let refined = 2
+    /// Pairing gates: distance in pixels, angle in radians.
+    package static let coarsePairing = PairingGate(distance: 22, angle: 0.6)
+    package static let finePairing = PairingGate(distance: 16, angle: 0.5)
+    package static let elasticPairing = PairingGate(distance: 13, angle: 0.45)
+    /// Standard deviation of the smoothing of residuals, pixels.
+    package static let elasticSigma: Float = 55
+    /// The hull of the other finger is dilated by this, pixels.
+    package static let hullDilation: Float = 10
+    /// Added to the overlap in the denominator of a score, minutiae.
+    package static let overlapOffset: Float = 4
+}
+
+/// How near two minutiae must lie to be paired: pixels and radians.
+package struct PairingGate: Sendable {
+    package var distance: Float
+    package var angle: Float
+}

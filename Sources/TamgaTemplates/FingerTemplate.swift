@@ -1,0 +1,38 @@
+/// The minutiae of one view of one finger: validated, at 500 dpi, ready to be described.
+///
+/// A value of this type has passed every check of its codec; inner code does not check again.
+public struct FingerTemplate: Hashable, Sendable {
+    public var position: FingerPosition
+    /// The view number within the record, 0 to 15.
+    public var view: UInt8
+    public var impression: ImpressionType
+    /// Finger quality 0 to 100 as the record states it.
+    public var quality: UInt8
+    /// Width and height of the image, pixels at 500 dpi.
+    public var width: Int
+    public var height: Int
+    /// At most `TemplateLimits.minutiaePerView` minutiae, in the order of the record.
+    public var minutiae: [Minutia]
+
+    public init(
+        position: FingerPosition, view: UInt8 = 0, impression: ImpressionType = .liveScanPlain,
+        quality: UInt8 = 0, width: Int, height: Int, minutiae: [Minutia]
+    ) {
+        self.position = position
+        self.view = view
+        self.impression = impression
+        self.quality = quality
+        self.width = width
+        self.height = height
+        self.minutiae = minutiae
+    }
+}
+
+/// How an impression was taken: the codes of ISO/IEC 19794-2:2005, table 3.
+public enum ImpressionType: UInt8, Hashable, Sendable, CaseIterable {
+    case liveScanPlain = 0
+    case liveScanRolled = 1
+    case nonliveScanPlain = 2
+    case nonliveScanRolled = 3
+    case swipe = 8
+}

@@ -1,0 +1,67 @@
+import TamgaTemplates
+import TamgaTestSupport
+import Testing
+
+@Suite(
+    "ISO/IEC 19794-2:2005: real templates",
+    .enabled(if: TestData.isPresent, Comment(rawValue: TestData.absence)))
+struct ISORealDataTests {
+    /// Set, and how many templates it holds.
+    static let sets: [(String, Int)] = [
+        ("fvc2000_db1_b/mindtct", 80), ("fvc2000_db2_b/mindtct", 80), ("fvc2000_db4_b/mindtct", 80),
+        ("fvc2002_db1_b/mindtct", 80), ("fvc2002_db2_b/mindtct", 80), ("fvc2002_db3_b/mindtct", 80),
+        ("fvc2002_db4_b/mindtct", 80), ("fvc2002_db1_b/secugen", 80), ("fvc2002_db2_b/secugen", 80),
+        ("fvc2002_db3_b/secugen", 80), ("fvc2002_db4_b/secugen", 80), ("neurotechnology_crossmatch/mindtct", 408),
+        ("neurotechnology_uareu/mindtct", 520), ("neurotechnology_upek/mindtct", 128),
+    ]
+
+    @Test("every template of a set is read without deviation and written back byte for byte", arguments: sets)
+    func wholeSet(set: String, count: Int) throws {
+        let files = TestData.files(inSet: set)
+        #expect(files.count == count)
+        for file in files {
+            let bytes = try file.bytes()
+            let record = try ISO19794_2_2005.decode(bytes)
+            #expect(record.views.count == 1, "\(set) \(file.stem)")
+            #expect(record.deviations.isEmpty, "\(set) \(file.stem)")
+            #expect(record.views[0].minutiae.count == Int(bytes[27]), "\(set) \(file.stem)")
+            #expect(try ISO19794_2_2005.encode(record) == bytes, "\(set) \(file.stem)")
+        }
+    }
+
+    @Test("records of many encoders are read, or refused for the reason listed")
+    func interoperability() throws {
+        let files = TestData.allFiles(inSet: "fmr_interop").filter { $0.name != "MANIFEST.tsv" }
+        #expect(files.count == 107)
+        var listed = 0
+        for file in files {
+            if try check(file) { listed += 1 }
+        }
+        let expected =
+            InteropOutcomes.plain.count + InteropOutcomes.deviating.count + InteropOutcomes.refused.count
+        #expect(listed == expected)
+    }
+
+    /// - Returns: whether the file is listed as ISO/IEC 19794-2:2005.
+    private func check(_ file: DataFile) throws -> Bool {
+        let bytes = try file.bytes()
+        let outcome = Result { () throws(TemplateError) in try ISO19794_2_2005.decode(bytes) }
+        switch outcome {
+        case .success(let record):
+            let deviations = InteropOutcomes.plain.contains(file.name) ? [] : InteropOutcomes.deviating[file.name]
+            #expect(record.deviations == deviations, "\(file.name)")
+            return true
+        case .failure(let error):
+            guard let (code, field, offset) = InteropOutcomes.refused[file.name] else {
+                #expect(error.code == .unknownFormat, "\(file.name): \(error)")
+                #expect(error.field.hasPrefix("format version (seen: "), "\(file.name)")
+                #expect(!error.field.contains("unknown"), "\(file.name)")
+                return false
+            }
+            #expect(error.code == code, "\(file.name): \(error)")
+            #expect(error.field == field, "\(file.name)")
+            #expect(error.offset == offset, "\(file.name)")
+            return true
+        }
+    }
+}
