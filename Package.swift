@@ -25,27 +25,121 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
     name: "tamga",
+    products: [
+        .executable(name: "tamga-server", targets: ["tamga-server"]),
+        .executable(name: "tamga", targets: ["tamga"]),
+        .library(name: "TamgaClient", targets: ["TamgaClient", "TamgaWire"]),
+        // For Benchmarks, a package of its own.
+        .library(name: "TamgaMatching", targets: ["TamgaTemplates", "TamgaKernels", "TamgaMatcher", "TamgaGallery"]),
+        .library(name: "TamgaSynthesis", targets: ["TamgaSynthesis"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        // Layer 0: the system's OpenSSL 3.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+
         // Layer 1: what a template is; the inner loops.
         layer("TamgaTemplates"),
         layer("TamgaKernels"),
 
-        // Layer 2: how alike two fingers are.
+        // Layer 2: how alike two fingers are; who a person is; what a frame is.
         layer(
             "TamgaMatcher", ["TamgaTemplates", "TamgaKernels"], exclude: ["Generated/SignatureModelData.json"]),
+        layer("TamgaRegistry"),
+        layer("TamgaWire", [nioCore]),
 
-        // Tools and what only tests use.
+        // Layer 3: the gallery in memory, the store on disk, the channel in between.
+        layer("TamgaGallery", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaRegistry"]),
+        layer("TamgaStore", ["TamgaTemplates", "TamgaRegistry"]),
+        layer("TamgaStoreSQLite", ["TamgaStore", "TamgaTemplates", "TamgaRegistry", grdb]),
+        layer("TamgaTLS", ["COpenSSL", nioCore]),
+
+        // Layer 4: the operations and their guarantees.
+        layer(
+            "TamgaIdentification",
+            ["TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
+
+        // Layer 5: the two ends of a connection.
+        layer(
+            "TamgaServer",
+            [
+                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
+                nioCore, nioPosix, logging, lifecycle,
+            ]),
+        layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
+
+        // Layer 6: composition roots, no logic; what the command line does, as a library that can be tested.
+        layer("TamgaCommands", ["TamgaClient", "TamgaWire", "TamgaTemplates"]),
+        program(
+            "tamga-server",
+            [
+                "TamgaServer", "TamgaIdentification", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", arguments,
+                logging, lifecycle, signals, nioCore, nioPosix,
+            ]),
+        program("tamga", ["TamgaCommands", arguments]),
+
+        // Tools: synthetic fingers, evaluation, the demonstration.
+        layer("TamgaSynthesis", ["TamgaTemplates"], path: "tools/Synthesis"),
+        layer("TamgaHarness", path: "tools/Harness"),
+        program("tamga-synth", ["TamgaSynthesis", "TamgaTemplates", arguments], path: "tools/tamga-synth"),
         program("tamga-eval", ["TamgaMatcher", "TamgaTemplates", arguments], path: "tools/tamga-eval"),
-        layer("TamgaTestSupport", path: "Tests/Support"),
+        program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
 
+        // Tests: one target for each of the above, then the whole, the crashes and the house rules.
+        layer("TamgaTestSupport", path: "Tests/Support"),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
+        tests("TamgaKernelsTests", ["TamgaKernels", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaTemplates", "TamgaTestSupport"]),
+        tests("TamgaRegistryTests", ["TamgaRegistry"]),
+        tests("TamgaWireTests", ["TamgaWire", nioCore, nioEmbedded, nioTestUtils]),
+        tests("TamgaStoreTests", ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", grdb]),
+        tests("TamgaTLSTests", ["TamgaTLS", nioCore, nioEmbedded, nioPosix]),
+        tests(
+            "TamgaGalleryTests",
+            [
+                "TamgaGallery", "TamgaKernels", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry", "TamgaSynthesis",
+                "TamgaTestSupport",
+            ]),
+        tests(
+            "TamgaIdentificationTests",
+            [
+                "TamgaIdentification", "TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates",
+                "TamgaRegistry", "TamgaSynthesis", "TamgaTestSupport",
+            ]),
+        tests(
+            "TamgaServerTests",
+            [
+                "TamgaServer", "TamgaIdentification", "TamgaStore", "TamgaTLS", "TamgaWire", "TamgaTemplates",
+                "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
+            ]),
+        tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", nioCore, nioPosix]),
+        tests("TamgaCommandsTests", ["TamgaCommands", "TamgaClient", "TamgaWire", "TamgaTemplates"]),
+        tests(
+            "EndToEndTests",
+            [
+                "TamgaHarness", "TamgaClient", "TamgaTLS", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
+                "TamgaTestSupport", nioCore, nioPosix,
+            ]),
+        tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
+        tests("SynthesisTests", ["TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+        tests("HouseTests", []),
     ]
 )

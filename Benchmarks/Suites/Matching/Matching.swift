@@ -1,0 +1,78 @@
+import Benchmark
+import TamgaGallery
+import TamgaKernels
+import TamgaMatcher
+import TamgaSynthesis
+import TamgaTemplates
+
+/// The stages of a search, each on the same synthetic fingers. Every suite prints a hash of its result once:
+/// a faster build must print the same.
+let benchmarks: @Sendable () -> Void = {
+    Benchmark.defaultConfiguration = .init(
+        metrics: [.wallClock, .cpuTotal, .throughput], warmupIterations: 3, maxDuration: .seconds(2))
+    let fingers = Fingers()
+
+    Benchmark("describe a template") { benchmark in
+        for index in benchmark.scaledIterations {
+            blackHole(FingerDescriptor(fingers.templates[index % fingers.templates.count]))
+        }
+    }
+
+    Benchmark("S1: scan 1,000 fingers", configuration: .init(scalingFactor: .one)) { benchmark in
+        var scores = [Int32](repeating: 0, count: fingers.ends.count)
+        for _ in benchmark.scaledIterations {
+            SignatureScan.score(
+                fingers.lanes, gate: Rotation.usual.steps, signatures: fingers.signatures, angles: fingers.angles,
+                ends: fingers.ends, into: &scores)
+            blackHole(scores)
+        }
+    }
+
+    Benchmark("S3: one pair of fingers", configuration: .init(scalingFactor: .kilo)) { benchmark in
+        for index in benchmark.scaledIterations {
+            let reference = fingers.descriptors[index % fingers.descriptors.count]
+            blackHole(Matcher.preselect(fingers.descriptors[0], reference, maximumRotation: .usual))
+        }
+    }
+
+    Benchmark("B: one pair of fingers") { benchmark in
+        for index in benchmark.scaledIterations {
+            let reference = fingers.descriptors[index % fingers.descriptors.count]
+            blackHole(Matcher.compare(fingers.descriptors[0], reference))
+        }
+    }
+}
+
+/// A hundred synthetic persons of ten fingers.
+struct Fingers: Sendable {
+    let templates: [FingerTemplate]
+    let descriptors: [FingerDescriptor]
+    let lanes: ProbeLanes
+    let signatures: [UInt64]
+    let angles: [UInt8]
+    let ends: [UInt32]
+
+    init() {
+        let population = SyntheticPopulation(seed: 1)
+        templates = (1...100).flatMap { person in
+            FingerPosition.allCases.dropFirst().map { population.person(person).finger($0).impression(1) }
+        }
+        descriptors = templates.map { FingerDescriptor($0) }
+        lanes = ProbeLanes(signatures: descriptors[0].signatures, angles: descriptors[0].angles)
+        signatures = descriptors.flatMap(\.signatures)
+        angles = descriptors.flatMap(\.angles)
+        var end: UInt32 = 0
+        ends = descriptors.map { finger in
+            end += UInt32(finger.count)
+            return end
+        }
+        print("result hash \(String(resultHash(), radix: 16))")
+    }
+
+    /// FNV-1a over the bits of the first hundred comparison scores.
+    private func resultHash() -> UInt64 {
+        descriptors.prefix(100).reduce(0xCBF2_9CE4_8422_2325) { hash, reference in
+            (hash ^ UInt64(Matcher.compare(descriptors[0], reference).bitPattern)) &* 0x100_0000_01B3
+        }
+    }
+}

@@ -1,0 +1,49 @@
+# Tamga: `make demo` shows it at work, `make test` checks it, `make help` lists the rest.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help setup build certs demo test bench weights clean
+
+SWIFT ?= swift
+# More flags for the compiler's driver, for example FLAGS="-j 2".
+FLAGS ?=
+# Matching in a debug build is too slow to test. Building and testing share one set of products as long as testing
+# does not ask for testable imports (which no test here uses): neither rebuilds what the other built.
+BUILD := -c release --explicit-target-dependency-import-check error $(FLAGS)
+TEST := $(BUILD) --disable-testable-imports --disable-xctest
+# $(call timed,what,command) runs the command and says how long it took.
+timed = start=$$SECONDS; $(2); echo "$(1): $$((SECONDS - start)) s"
+
+help: ## lists these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## checks for Swift 6.2+ and installs missing system packages (Debian, Ubuntu)
+	@tools/setup
+
+build: setup ## builds the server, the command line and the tools
+	@$(call timed,build,$(SWIFT) build $(BUILD))
+
+certs: ## makes development certificates in certs/generated
+	@certs/make-dev-certs
+
+demo: build ## builds, then enrols, identifies, verifies and restarts, and checks every answer
+	@tools/demo
+
+test: setup ## builds and runs every test; the last lines are the test runner's
+	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))
+	@$(SWIFT) test --skip-build $(TEST)
+
+bench: setup ## runs the benchmarks against their thresholds
+	@$(call timed,bench,$(SWIFT) package --package-path Benchmarks benchmark)
+
+weights: build ## trains the signature anew from the templates below TAMGA_DATA (needs Python with numpy, scipy)
+	@pairs=$$(mktemp); trap 'rm -f "$$pairs"' EXIT; \
+	sets=$$("$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-eval" export "$$pairs" --from-cylinders | \
+		sed 's/.*sets: //'); \
+	$(call timed,weights,tools/train/train-signature "$$pairs" --sets "$$sets")
+
+clean: ## removes what was built and the development certificates
+	@$(SWIFT) package clean
+	@rm -rf certs/generated

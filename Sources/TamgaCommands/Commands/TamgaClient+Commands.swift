@@ -1,0 +1,56 @@
+package import TamgaClient
+package import TamgaWire
+
+// One request each: ask, and print the answer.
+extension TamgaClient {
+    package func printPing(_ console: Console) async throws -> CommandStatus {
+        let time = Decimal3(rounding: try await ping() / .milliseconds(1)).text
+        let json = JSON.object([
+            ("server", .string(welcome.server)), ("matcher", .string(welcome.matcher)), ("milliseconds", .number(time)),
+        ])
+        console.answer(json, "\(welcome.server), matcher \(welcome.matcher): \(time) ms")
+        return .done
+    }
+
+    package func printStats(_ console: Console) async throws -> CommandStatus {
+        let statistics = try await stats()
+        console.answer(statistics.json, statistics.text)
+        return .done
+    }
+
+    package func printEnrolment(
+        person: String, fingers: [FingerRecord], _ console: Console
+    ) async throws -> CommandStatus {
+        let enrolled = try await enrol(person: person, fingers: fingers)
+        console.answer(enrolled.json, enrolled.text)
+        return .done
+    }
+
+    package func printIdentification(
+        fingers: [FingerRecord], maximumCandidates: UInt16?, _ console: Console
+    ) async throws -> CommandStatus {
+        let identified = try await identify(fingers: fingers, maximumCandidates: maximumCandidates)
+        console.answer(identified.json(probe: nil), identified.text)
+        return .done
+    }
+
+    package func printVerification(
+        person: String, fingers: [FingerRecord], _ console: Console
+    ) async throws -> CommandStatus {
+        let verified = try await verify(person: person, fingers: fingers)
+        console.answer(verified.json, verified.text)
+        return .done
+    }
+
+    package func printPerson(_ person: String, _ console: Console) async throws -> CommandStatus {
+        let answer = try await read(person: person)
+        console.answer(answer.json, answer.text)
+        return .done
+    }
+
+    package func printDeletion(of person: String, _ console: Console) async throws -> CommandStatus {
+        let deleted = try await delete(person: person)
+        console.answer(deleted.json, deleted.text)
+        return .done
+    }
+}

@@ -1,0 +1,49 @@
+internal import Foundation
+package import TamgaTemplates
+package import TamgaWire
+
+/// Files of finger records.
+package enum RecordFile {
+    /// Reads a record to be sent; the server looks into it.
+    ///
+    /// - Throws: ``CommandError`` of status `usage` for a file that cannot be read, is empty or is too long.
+    package static func read(_ path: String, position: FingerPosition?) throws(CommandError) -> FingerRecord {
+        let bytes = try contents(path, limit: WireLimits.recordBytes.upperBound)
+        guard WireLimits.recordBytes.contains(bytes.count) else {
+            throw .usage(
+                bytes.isEmpty ? "\(path) is empty" : "\(path) is too long for a record", field: "record",
+                limit: "\(WireLimits.recordBytes.lowerBound) to \(WireLimits.recordBytes.upperBound) bytes")
+        }
+        return FingerRecord(
+            position: position?.rawValue, format: RecordFormat.iso19794Part2Year2005, record: bytes)
+    }
+
+    /// Reads the files of `--finger` options, in their order.
+    package static func read(_ options: [FingerOption]) throws(CommandError) -> [FingerRecord] {
+        guard !options.isEmpty else { throw .usage("give at least one --finger POSITION=FILE", field: "--finger") }
+        var records: [FingerRecord] = []
+        for option in options { records.append(try read(option.path, position: option.position)) }
+        return records
+    }
+
+    /// The names in a folder, in byte order.
+    package static func names(in folder: String) throws(CommandError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        } catch {
+            throw .usage("cannot list \(folder)")
+        }
+    }
+
+    /// At most one byte more than the limit.
+    private static func contents(_ path: String, limit: Int) throws(CommandError) -> [UInt8] {
+        do {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            return [UInt8](try file.read(upToCount: limit + 1) ?? Data())
+        } catch {
+            throw .usage("cannot read \(path)")
+        }
+    }
+}

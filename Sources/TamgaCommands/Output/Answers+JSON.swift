@@ -1,0 +1,95 @@
+internal import TamgaTemplates
+package import TamgaWire
+
+// The shapes scripts rely on: keys, their order, and what is a number.
+
+extension Identified {
+    /// The answer to one probe; `probe` is nil where the fingers were named on the command line.
+    package func json(probe: String?) -> JSON {
+        .object([
+            ("probe", JSON(probe)), ("candidates", .array(candidates.map(\.json))),
+            ("searched", .integer(searched)), ("gallery", .integer(gallery)), ("snapshot", .integer(snapshot)),
+            ("matcher", .string(matcher)), ("milliseconds", .thousandths(microseconds)),
+        ])
+    }
+}
+
+extension Candidate {
+    var json: JSON {
+        .object([
+            ("person", .string(person)), ("rank", .integer(rank)), ("score", .thousandths(score)),
+            ("fingers", .array(fingers.map(\.json))),
+        ])
+    }
+}
+
+extension FingerScore {
+    var json: JSON {
+        .object([("position", .string(positionName(position))), ("score", .thousandths(score))])
+    }
+}
+
+extension Verified {
+    package var json: JSON {
+        .object([
+            ("person", .string(person)), ("score", .thousandths(score)), ("fingers", .array(fingers.map(\.json))),
+            ("compared", .integer(compared)), ("snapshot", .integer(snapshot)), ("matcher", .string(matcher)),
+            ("milliseconds", .thousandths(microseconds)),
+        ])
+    }
+}
+
+extension Enrolled {
+    package var json: JSON {
+        .object([
+            ("person", .string(person)), ("templates", .integer(references)), ("sequence", .integer(sequence)),
+            ("snapshot", .integer(snapshot)), ("milliseconds", .thousandths(microseconds)),
+        ])
+    }
+}
+
+extension Person {
+    package var json: JSON {
+        .object([
+            ("person", .string(person)), ("enrolled", .string(isoTime(milliseconds: enrolledAt))),
+            ("sequence", .integer(sequence)), ("fingers", .array(fingers.map(\.json))),
+        ])
+    }
+}
+
+extension EnrolledFinger {
+    var json: JSON {
+        .object([
+            ("position", .string(positionName(position))), ("format", .integer(format)),
+            ("quality", .integer(quality)), ("minutiae", .integer(minutiae)),
+        ])
+    }
+}
+
+extension Deleted {
+    package var json: JSON {
+        .object([
+            ("person", .string(person)), ("templates", .integer(references)), ("sequence", .integer(sequence)),
+        ])
+    }
+}
+
+extension Statistics {
+    package var json: JSON {
+        .object([
+            ("server", .string(server)), ("matcher", .string(matcher)), ("persons", .integer(persons)),
+            ("templates", .integer(references)), ("snapshot", .integer(snapshot)), ("shards", .integer(shards)),
+            ("connections", .integer(connections)), ("uptime_seconds", .thousandths(uptimeMilliseconds)),
+            ("requests", .object(requests.map { ($0.kind, $0.json) })),
+        ])
+    }
+}
+
+extension RequestCount {
+    var json: JSON { .object([("answered", .integer(answered)), ("refused", .integer(refused))]) }
+}
+
+/// The name of a position's code, such as `right-index`; the code itself where this program does not know it.
+func positionName(_ code: UInt8) -> String {
+    FingerPosition(rawValue: code)?.name ?? "\(code)"
+}

@@ -1,0 +1,50 @@
+import TamgaKernels
+import TamgaMatcher
+import TamgaTemplates
+
+/// A probe checked, laid out for the kernel and put into an order of its own, so that the order in which a
+/// station sends fingers or views changes no score.
+struct PreparedProbe: Sendable {
+    struct Finger: Sendable {
+        /// The caller's number of the finger.
+        let index: Int
+        let position: FingerPosition
+        let views: [FingerDescriptor]
+        let lanes: [ProbeLanes]
+    }
+
+    let fingers: [Finger]
+
+    init(_ probe: [ProbeFinger]) throws(GalleryError) {
+        try GalleryError.check(probe.count, "probe fingers", within: GalleryLimits.probeFingers)
+        for finger in probe {
+            try GalleryError.check(finger.views.count, "views of a probe finger", within: 1...Int(UInt16.max))
+            for view in finger.views {
+                try GalleryError.check(view.count, "minutiae", within: 0...GalleryLimits.minutiae)
+            }
+        }
+        fingers = probe.enumerated().map { index, finger in
+            let views = finger.views.sorted(by: Self.precedes)
+            return Finger(
+                index: index, position: finger.position, views: views,
+                lanes: views.map { ProbeLanes(signatures: $0.signatures, angles: $0.angles) })
+        }.sorted(by: Self.precedes)
+    }
+
+    /// Whether any finger of the probe may be one of this position.
+    func asks(for position: FingerPosition) -> Bool {
+        fingers.contains { $0.position.mayEqual(position) }
+    }
+
+    private static func precedes(_ one: Finger, _ other: Finger) -> Bool {
+        if one.position != other.position { return one.position.rawValue < other.position.rawValue }
+        return one.views.lexicographicallyPrecedes(other.views, by: precedes)
+    }
+
+    private static func precedes(_ one: FingerDescriptor, _ other: FingerDescriptor) -> Bool {
+        if one.signatures != other.signatures { return one.signatures.lexicographicallyPrecedes(other.signatures) }
+        if one.angles != other.angles { return one.angles.lexicographicallyPrecedes(other.angles) }
+        if one.xs != other.xs { return one.xs.lexicographicallyPrecedes(other.xs) }
+        return one.ys.lexicographicallyPrecedes(other.ys)
+    }
+}

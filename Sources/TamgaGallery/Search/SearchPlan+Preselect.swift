@@ -1,0 +1,42 @@
+import TamgaMatcher
+import TamgaRegistry
+import TamgaTemplates
+
+/// Stage 2: S3 on the survivors of stage 1, summed over the fingers of a person.
+extension SearchPlan {
+    /// The persons to compare exactly, best first.
+    func preselect(_ survivors: [[RankedRow]], within rotation: Rotation) -> [PersonKey] {
+        var sums: [PersonKey: Float] = [:]
+        for (finger, rows) in survivors.enumerated() {
+            let scores = geometry(of: finger, rows, within: rotation)
+            var best: [PersonKey: Float] = [:]
+            for (row, score) in zip(rows, scores) {
+                let key = PersonKey(segment: row.segment, owner: row.owner)
+                best[key] = max(best[key] ?? 0, score)
+            }
+            // Finger after finger, so that each person's sum is added up in one fixed order.
+            for (key, score) in best { sums[key, default: 0] += score }
+        }
+        let width = Self.width(
+            least: parameters.leastFinalists, perThousand: parameters.finalistsPerThousand, of: persons)
+        return sums.sorted { one, other in
+            one.value != other.value ? one.value > other.value : id(one.key) < id(other.key)
+        }.prefix(width).map(\.key)
+    }
+
+    func id(_ key: PersonKey) -> PersonID {
+        slots[Int(key.segment)].segment.persons[Int(key.owner)].id
+    }
+
+    private func geometry(of finger: Int, _ rows: [RankedRow], within rotation: Rotation) -> [Float] {
+        let views = probe.fingers[finger].views
+        return Parallel.map(count: rows.count, workers: workers, grain: 16) { index in
+            let row = rows[index]
+            let columns = slots[Int(row.segment)].segment.columns[Int(row.position.rawValue)]
+            let reference = columns.descriptor(Int(row.row))
+            return views.reduce(0) {
+                max($0, Matcher.preselect($1, reference, maximumRotation: rotation))
+            }
+        }
+    }
+}

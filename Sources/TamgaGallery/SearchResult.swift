@@ -1,0 +1,47 @@
+public import TamgaMatcher
+public import TamgaRegistry
+public import TamgaTemplates
+
+/// A finger of the probe paired with a finger of a person.
+public struct FingerMatch: Hashable, Sendable {
+    /// Which finger of the probe, from 0.
+    public let probe: Int
+    public let position: FingerPosition
+    public let referencePosition: FingerPosition
+    /// -log10 of the estimated false match rate, corrected for the number of comparisons it is the best of.
+    public let score: Float
+}
+
+/// How alike a probe and a person are.
+public struct PersonMatch: Hashable, Sendable {
+    /// Fused over the fingers that had something to be compared with; 0 where none had.
+    public let score: Float
+    /// The pairs, in the order of the probe: a finger of either side is in one pair at most.
+    public let fingers: [FingerMatch]
+    /// Templates of the person compared against, each counted once.
+    public let compared: Int
+    /// The widest rotation looked at.
+    public let rotation: Rotation
+}
+
+/// A person who may be the probe's.
+public struct Candidate: Hashable, Sendable {
+    public let person: PersonID
+    /// -log10 of the estimated false match rate of all fingers together.
+    public let score: Float
+    public let fingers: [FingerMatch]
+}
+
+/// The answer of a search, exact for the snapshot it names.
+public struct SearchResult: Hashable, Sendable {
+    /// Best first; ties by the bytes of the identifier.
+    public let candidates: [Candidate]
+    /// Templates compared against, each counted once; one that no finger of the probe may equal is not among them.
+    public let searched: Int
+    /// Templates in the snapshot, those that no finger of the probe may equal included.
+    public let gallery: Int
+    /// The number of the snapshot.
+    public let snapshot: UInt64
+    /// The widest rotation looked at.
+    public let rotation: Rotation
+}

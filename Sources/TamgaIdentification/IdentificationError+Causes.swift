@@ -1,0 +1,42 @@
+import TamgaGallery
+import TamgaRegistry
+import TamgaStore
+
+extension PersonID {
+    /// - Throws: `.badPerson` with what is wrong and what was allowed.
+    init(checking text: String) throws(IdentificationError) {
+        do { self = try PersonID(text) } catch {
+            throw IdentificationError(.badPerson, field: "person", error.description)
+        }
+    }
+}
+
+extension IdentificationError {
+    static let personExists = IdentificationError(
+        .personExists, field: "person", "the person is registered already")
+    static let personUnknown = IdentificationError(.personUnknown, field: "person", "no such person is registered")
+    static let notReady = IdentificationError(.notReady, "the gallery is being loaded")
+
+    init(_ error: StoreError) {
+        switch error.code {
+        case .personExists: self = .personExists
+        case .personUnknown: self = .personUnknown
+        default: self.init(.storageFailed, error.description)
+        }
+    }
+
+    init(_ error: GalleryError) {
+        switch error.code {
+        case .personExists: self = .personExists
+        case .personUnknown: self = .personUnknown
+        case .outOfRange: self.init(.limitExceeded, field: error.field, "out of range", limit: error.limit)
+        }
+    }
+
+    /// Calls the store; its errors become ours.
+    static func storing<Value>(
+        _ body: () throws(StoreError) -> Value
+    ) throws(IdentificationError) -> Value {
+        do { return try body() } catch { throw IdentificationError(error) }
+    }
+}

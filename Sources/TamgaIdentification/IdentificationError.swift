@@ -1,0 +1,49 @@
+/// Why an operation was refused or failed; carries no personal or biometric data.
+public struct IdentificationError: Error, Hashable, Sendable {
+    /// What is wrong, open to growth.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// A finger record that could not be read.
+        case badTemplate = "bad-template"
+        /// A person identifier with a length or a character that is not allowed.
+        case badPerson = "bad-person"
+        /// The person is registered already; nothing was changed.
+        case personExists = "person-exists"
+        /// No such person is registered.
+        case personUnknown = "person-unknown"
+        /// A value, a count or a size outside its limit.
+        case limitExceeded = "limit-exceeded"
+        /// The request names another finger than the record.
+        case positionMismatch = "position-mismatch"
+        /// A template with too few minutiae to be told from others.
+        case templateTooPoor = "template-too-poor"
+        /// A record format this version does not read.
+        case unsupportedFormat = "unsupported-format"
+        /// The store could not make or read the change; the gallery is as it was.
+        case storageFailed = "storage-failed"
+        /// The gallery has not been rebuilt yet.
+        case notReady = "not-ready"
+    }
+
+    public let code: Code
+    /// The field of the request, for example `fingers[2]`; nil where no field is to blame.
+    public let field: String?
+    /// For people.
+    public let message: String
+    /// What was allowed, in words with the figure, where there is one.
+    public let limit: String?
+
+    /// An error of this code; `message` must not carry personal or biometric data.
+    public init(_ code: Code, field: String? = nil, _ message: String, limit: String? = nil) {
+        self.code = code
+        self.field = field
+        self.message = message
+        self.limit = limit
+    }
+}
+
+extension IdentificationError: CustomStringConvertible {
+    public var description: String {
+        let place = field.map { "\(code.rawValue): \($0): \(message)" } ?? "\(code.rawValue): \(message)"
+        return limit.map { "\(place), allowed: \($0)" } ?? place
+    }
+}

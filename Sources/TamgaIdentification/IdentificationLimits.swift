@@ -1,0 +1,19 @@
+/// The limits of this layer, by name and unit.
+public enum IdentificationLimits {
+    /// Finger records of one request, enrolment or probe.
+    public static let fingersPerRequest = 40
+    /// Bytes of one finger record.
+    public static let recordBytes = 65_536
+    /// Templates of one person: the views of all records.
+    public static let referencesPerPerson = 1_024
+    /// Fingers of one probe, views of one finger counted once.
+    public static let fingersPerProbe = 40
+    /// Minutiae with a described neighbourhood that a template needs to be told from others.
+    public static let describedMinutiae = 6
+    /// Candidates of one answer.
+    public static let candidates: ClosedRange<Int> = 1...1_000
+    /// Rotation either way, 1/256 turn.
+    public static let rotation: ClosedRange<Int> = 0...128
+    /// Persons read, described and put into the gallery at once by a rebuild.
+    static let personsPerBatch = 256
+}

@@ -1,0 +1,14 @@
+public import TamgaGallery
+
+/// How a service answers where a request leaves it open.
+public struct IdentificationParameters: Hashable, Sendable {
+    /// Candidates of an answer where the request names no number.
+    public var maximumCandidates = 10
+    /// The widest rotation looked at where the request names none, 1/256 turn.
+    public var maximumRotation = 128
+    /// The widths of the search's stages.
+    public var search = SearchParameters()
+
+    /// What a service does where nobody says otherwise.
+    public init() {}
+}

@@ -1,0 +1,46 @@
+import TamgaGallery
+import TamgaMatcher
+import TamgaRegistry
+
+extension IdentificationService {
+    /// Searches the whole gallery for the persons whose fingers these are; exact for the snapshot it names.
+    ///
+    /// Persons whose score says nothing (`parameters.search.floor`) are not listed: an empty list is an answer.
+    ///
+    /// - Throws: `.limitExceeded`, or what is wrong with a record: see ``IdentificationError/Code``.
+    public func identify(_ request: IdentificationRequest) async throws(IdentificationError) -> Identification {
+        let start = clock.monotonicMicroseconds()
+        let candidates = request.maximumCandidates ?? parameters.maximumCandidates
+        try FingerIntake.check(candidates, "maximumCandidates", within: IdentificationLimits.candidates)
+        let rotation = try rotation(request.maximumRotation)
+        let gallery = try gallery()
+        let (workers, search) = (workers, parameters.search)
+        let (probe, result) = try await work.run { () throws(IdentificationError) in
+            let probe = try Probe(request.fingers, workers: workers)
+            do throws(GalleryError) {
+                let result = try gallery.search(
+                    for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation, parameters: search)
+                return (probe, result)
+            } catch { throw IdentificationError(error) }
+        }
+        return Identification(
+            candidates: result.candidates.enumerated().map { index, candidate in
+                RankedPerson(
+                    person: candidate.person.text, rank: index + 1, score: candidate.score,
+                    fingers: probe.comparisons(candidate.fingers))
+            },
+            searched: result.searched, gallery: result.gallery, snapshot: result.snapshot,
+            rotation: result.rotation.steps, matcher: Matcher.version, microseconds: microseconds(since: start))
+    }
+
+    /// What a request allows, or else what the service does.
+    func rotation(_ steps: Int?) throws(IdentificationError) -> Rotation {
+        let steps = steps ?? parameters.maximumRotation
+        guard let rotation = Rotation(steps: steps) else {
+            throw IdentificationError(
+                .limitExceeded, field: "maximumRotation", "\(steps)",
+                limit: "\(IdentificationLimits.rotation.lowerBound) to \(IdentificationLimits.rotation.upperBound)")
+        }
+        return rotation
+    }
+}

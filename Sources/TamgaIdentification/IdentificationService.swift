@@ -1,0 +1,65 @@
+import Synchronization
+import TamgaGallery
+import TamgaMatcher
+public import TamgaStore
+
+/// The operations and their guarantees: owns the gallery, answers for the store.
+///
+/// - An enrolment or a deletion is answered once it is durable in the store and seen by every later search.
+/// - Changes are made one after another; a search never waits for them, and sees the gallery between two of them.
+/// - What the store refuses leaves the gallery as it was.
+/// - No call blocks the thread it comes from: reading, describing and comparing happen on Dispatch.
+///
+/// Everything but ``rebuild(progress:)`` and ``statistics()`` throws `.notReady` until a rebuild has succeeded.
+public final class IdentificationService: Sendable {
+    let store: any PersonStore
+    let clock: any WallClock
+    let parameters: IdentificationParameters
+    let shards: Int
+    let workers: Int
+    /// Reading, describing, comparing: `workers` at a time.
+    let work: WorkQueue
+    /// Changes and rebuilds: one at a time.
+    let writes = WorkQueue(label: "tamga.writes", limit: 1)
+    private let current = Mutex<Gallery?>(nil)
+
+    /// - Parameters:
+    ///   - store: the truth; nobody else may change it while the service lives.
+    ///   - shards: of the gallery, 1 or more.
+    ///   - workers: operations at the same time, and threads of one search, 1 or more.
+    public init(
+        store: any PersonStore, shards: Int, workers: Int, clock: any WallClock,
+        parameters: IdentificationParameters = IdentificationParameters()
+    ) {
+        self.store = store
+        self.clock = clock
+        self.parameters = parameters
+        self.shards = max(1, shards)
+        self.workers = max(1, workers)
+        work = WorkQueue(label: "tamga.work", limit: self.workers)
+    }
+
+    /// The figures of this moment; never fails, never waits.
+    public func statistics() -> ServiceStatistics {
+        let gallery = current.withLock { $0 }
+        let snapshot = gallery?.snapshot()
+        return ServiceStatistics(
+            isReady: gallery != nil, persons: snapshot?.persons ?? 0, references: snapshot?.references ?? 0,
+            snapshot: snapshot?.number ?? 0, shards: gallery?.shardCount ?? shards, matcher: Matcher.version)
+    }
+
+    func gallery() throws(IdentificationError) -> Gallery {
+        guard let gallery = current.withLock({ $0 }) else { throw .notReady }
+        return gallery
+    }
+
+    /// Nil takes the service out of operation until a rebuild.
+    func use(_ gallery: Gallery?) {
+        current.withLock { $0 = gallery }
+    }
+
+    func microseconds(since start: UInt64) -> UInt64 {
+        let now = clock.monotonicMicroseconds()
+        return now > start ? now - start : 0
+    }
+}

@@ -1,0 +1,70 @@
+import Dispatch
+import Synchronization
+
+/// Work for Dispatch's threads, a bounded number at a time, in the order of arrival.
+///
+/// The bridge from Swift's own few threads, which must never block, to work that blocks or takes long.
+final class WorkQueue: Sendable {
+    private struct State {
+        var running = 0
+        var waiting: [@Sendable () -> Void] = []
+        /// The first of `waiting` that has not been started.
+        var next = 0
+    }
+
+    private let queue: DispatchQueue
+    private let limit: Int
+    private let state = Mutex(State())
+
+    /// - Parameter limit: pieces of work that run at the same time; 1 makes the queue serial.
+    init(label: String, limit: Int) {
+        queue = DispatchQueue(label: label, attributes: .concurrent)
+        self.limit = max(1, limit)
+    }
+
+    /// Runs the body on a thread of Dispatch. It is run even when the calling task is cancelled.
+    func run<Value: Sendable>(
+        _ body: @escaping @Sendable () throws(IdentificationError) -> Value
+    ) async throws(IdentificationError) -> Value {
+        let outcome = await withCheckedContinuation { continuation in
+            submit { continuation.resume(returning: Result(catching: body)) }
+        }
+        return try outcome.get()
+    }
+
+    private func submit(_ work: @escaping @Sendable () -> Void) {
+        let mayStart = state.withLock { state in
+            guard state.running < limit else {
+                state.waiting.append(work)
+                return false
+            }
+            state.running += 1
+            return true
+        }
+        if mayStart { start(work) }
+    }
+
+    /// One after the other on the same thread, until nothing waits.
+    private func start(_ work: @escaping @Sendable () -> Void) {
+        queue.async {
+            var current: (@Sendable () -> Void)? = work
+            while let work = current {
+                work()
+                current = self.takeNext()
+            }
+        }
+    }
+
+    private func takeNext() -> (@Sendable () -> Void)? {
+        state.withLock { state in
+            guard state.next < state.waiting.count else {
+                state.waiting.removeAll()
+                state.next = 0
+                state.running -= 1
+                return nil
+            }
+            defer { state.next += 1 }
+            return state.waiting[state.next]
+        }
+    }
+}

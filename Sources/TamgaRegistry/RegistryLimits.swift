@@ -1,0 +1,7 @@
+/// The limits of the registry, by name and unit.
+public enum RegistryLimits {
+    /// Bytes of a person identifier.
+    public static let personIDBytes = 64
+    /// Decimal digits of an individual identification number, the check digit included.
+    public static let iinDigits = 12
+}

@@ -1,0 +1,78 @@
+import TamgaIdentification
+import TamgaTemplates
+import TamgaWire
+
+// From the service's answers to the wire's messages.
+
+extension Enrolled {
+    init(_ enrolment: Enrolment) {
+        self.init(
+            person: enrolment.person, sequence: enrolment.sequence, snapshot: enrolment.snapshot,
+            references: UInt32(clamping: enrolment.references), microseconds: enrolment.microseconds)
+    }
+}
+
+extension Identified {
+    init(_ identification: Identification) {
+        self.init(
+            candidates: identification.candidates.map(Candidate.init),
+            searched: UInt64(clamping: identification.searched), gallery: UInt64(clamping: identification.gallery),
+            snapshot: identification.snapshot, matcher: identification.matcher,
+            microseconds: identification.microseconds, rotation: UInt8(clamping: identification.rotation))
+    }
+}
+
+extension Candidate {
+    init(_ person: RankedPerson) {
+        self.init(
+            person: person.person, rank: UInt16(clamping: person.rank), score: thousandths(person.score),
+            fingers: person.fingers.map(FingerScore.init))
+    }
+}
+
+extension FingerScore {
+    init(_ comparison: FingerComparison) {
+        self.init(
+            position: comparison.position.rawValue, referencePosition: comparison.referencePosition.rawValue,
+            score: thousandths(comparison.score))
+    }
+}
+
+extension Verified {
+    init(_ verification: Verification) {
+        self.init(
+            person: verification.person, score: thousandths(verification.score),
+            fingers: verification.fingers.map(FingerScore.init), compared: UInt64(clamping: verification.compared),
+            snapshot: verification.snapshot, matcher: verification.matcher, microseconds: verification.microseconds)
+    }
+}
+
+extension Person {
+    init(_ person: RegisteredPerson) {
+        self.init(
+            person: person.person, enrolledAt: UInt64(clamping: person.enrolledAt), sequence: person.sequence,
+            fingers: person.fingers.map(EnrolledFinger.init))
+    }
+}
+
+extension EnrolledFinger {
+    init(_ finger: RegisteredFinger) {
+        self.init(
+            position: finger.position.rawValue, format: finger.format, quality: finger.quality,
+            minutiae: UInt16(clamping: finger.minutiae), record: finger.record)
+    }
+}
+
+extension Deleted {
+    init(_ deletion: Deletion) {
+        self.init(
+            person: deletion.person, sequence: deletion.sequence, references: UInt32(clamping: deletion.references))
+    }
+}
+
+/// A score as the wire has it: thousandths, to the nearest, kept within 32 bits; 0 for what is no number.
+package func thousandths(_ score: Float) -> Int32 {
+    let value = (Double(score) * 1_000).rounded()
+    guard !value.isNaN else { return 0 }
+    return Int32(max(Double(Int32.min), min(Double(Int32.max), value)))
+}

@@ -1,0 +1,51 @@
+import TamgaIdentification
+import TamgaTemplates
+import TamgaWire
+
+// From the wire's messages to the service's requests.
+
+extension FingerSubmission {
+    /// - Throws: `.limitExceeded` for a position that is none, which the wire's own limits leave no room for.
+    init(_ finger: FingerRecord, _ index: Int) throws(IdentificationError) {
+        var position: FingerPosition?
+        if let code = finger.position {
+            position = FingerPosition(rawValue: code)
+            guard position != nil else {
+                throw IdentificationError(
+                    .limitExceeded, field: "fingers[\(index)]", "position \(code)", limit: "0 to 10")
+            }
+        }
+        self.init(position: position, format: finger.format, record: finger.record)
+    }
+
+    static func all(_ fingers: [FingerRecord]) throws(IdentificationError) -> [FingerSubmission] {
+        var submissions: [FingerSubmission] = []
+        for (index, finger) in fingers.enumerated() {
+            submissions.append(try FingerSubmission(finger, index))
+        }
+        return submissions
+    }
+}
+
+extension EnrolmentRequest {
+    init(_ enrol: Enrol) throws(IdentificationError) {
+        self.init(person: enrol.person, fingers: try FingerSubmission.all(enrol.fingers))
+    }
+}
+
+extension IdentificationRequest {
+    init(_ identify: Identify) throws(IdentificationError) {
+        self.init(
+            fingers: try FingerSubmission.all(identify.fingers),
+            maximumCandidates: identify.maximumCandidates.map(Int.init),
+            maximumRotation: identify.maximumRotation.map(Int.init))
+    }
+}
+
+extension VerificationRequest {
+    init(_ verify: Verify) throws(IdentificationError) {
+        self.init(
+            person: verify.person, fingers: try FingerSubmission.all(verify.fingers),
+            maximumRotation: verify.maximumRotation.map(Int.init))
+    }
+}

@@ -1,0 +1,65 @@
+package import Logging
+package import NIOCore
+package import TamgaIdentification
+package import TamgaWire
+
+/// Answers with the identification service and the server's own figures.
+package struct ServiceResponder: Responder {
+    let service: IdentificationService
+    /// The server program and its version.
+    let program: String
+    let metrics: ServerMetrics
+    let connections: OpenConnections
+    let logger: Logger
+
+    package init(
+        service: IdentificationService, program: String, metrics: ServerMetrics, connections: OpenConnections,
+        logger: Logger
+    ) {
+        self.service = service
+        self.program = program
+        self.metrics = metrics
+        self.connections = connections
+        self.logger = logger
+    }
+
+    /// One hand-over there, a task, and one back, to the loop.
+    package func respond(to request: Request, on loop: any EventLoop) -> EventLoopFuture<Answer> {
+        loop.makeFutureWithTask { await answer(request) }
+    }
+
+    func answer(_ request: Request) async -> Answer {
+        do throws(IdentificationError) {
+            return try await result(request)
+        } catch {
+            if error.code == .storageFailed {
+                logger.error("storage failed", metadata: ["kind": "\(request.kind.name)", "reason": "\(error)"])
+            }
+            return .error(ErrorMessage(error))
+        }
+    }
+
+    private func result(_ request: Request) async throws(IdentificationError) -> Answer {
+        switch request {
+        case .enrol(let enrol): .enrolled(Enrolled(try await service.enrol(EnrolmentRequest(enrol))))
+        case .identify(let identify):
+            .identified(Identified(try await service.identify(IdentificationRequest(identify))))
+        case .verify(let verify): .verified(Verified(try await service.verify(VerificationRequest(verify))))
+        case .read(let read):
+            .person(Person(try await service.read(read.person, includeRecords: read.includesRecords)))
+        case .delete(let delete): .deleted(Deleted(try await service.delete(delete.person)))
+        case .stats: .statistics(statistics())
+        case .ping(let ping): .pong(Pong(payload: ping.payload))
+        case .hello: .error(.fault)
+        }
+    }
+
+    private func statistics() -> Statistics {
+        let figures = service.statistics()
+        return Statistics(
+            server: program, matcher: figures.matcher, persons: UInt64(clamping: figures.persons),
+            references: UInt64(clamping: figures.references), snapshot: figures.snapshot,
+            shards: UInt16(clamping: figures.shards), uptimeMilliseconds: metrics.uptimeMilliseconds,
+            connections: UInt32(clamping: connections.count), requests: metrics.requests)
+    }
+}

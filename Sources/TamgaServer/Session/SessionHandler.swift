@@ -1,0 +1,115 @@
+package import NIOCore
+import TamgaTLS
+import TamgaWire
+
+/// The I/O of a session: bytes to frames, the machine's actions to calls, and its deadlines to timers.
+///
+/// Stands right above the TLS handler. The rules are in ``SessionMachine``.
+package final class SessionHandler: ChannelDuplexHandler {
+    package typealias InboundIn = ByteBuffer
+    package typealias InboundOut = Never
+    package typealias OutboundIn = Never
+    package typealias OutboundOut = ByteBuffer
+
+    let environment: SessionEnvironment
+    var machine: SessionMachine
+    var reader = FrameReader(direction: .requests)
+    var context: ChannelHandlerContext?
+    /// Bytes written that have not reached the socket.
+    var outboundBytes = 0
+    var needsFlush = false
+    var log: SessionLog
+    var clock = DeadlineClock()
+    var timer: Scheduled<Void>?
+    var timerDue = NIODeadline.distantFuture
+    private var isTakingFrames = false
+    private var isReadWanted = false
+
+    package init(_ environment: SessionEnvironment) {
+        self.environment = environment
+        machine = SessionMachine(welcome: environment.welcome)
+        log = SessionLog(environment)
+    }
+
+    package func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    package func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        timer?.cancel()
+    }
+
+    package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard machine.state != .closed else { return }
+        reader.append(unwrapInboundIn(data))
+        advance()
+    }
+
+    package func channelInactive(context: ChannelHandlerContext) {
+        machine.connectionLost()
+        timer?.cancel()
+        log.closed()
+        context.fireChannelInactive()
+    }
+
+    package func channelWritabilityChanged(context: ChannelHandlerContext) {
+        machine.writabilityChanged(context.channel.isWritable)
+        advance()
+        context.fireChannelWritabilityChanged()
+    }
+
+    package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .handshakeCompleted(let peer) = event as? TLSEvent {
+            log.opened(peer)
+            machine.handshakeCompleted()
+            advance()
+        } else if let command = event as? SessionCommand {
+            perform(command == .drain ? machine.drain() : machine.abort())
+            advance()
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    package func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        log.failed(error, address: context.remoteAddress)
+        // The TLS handler closes by itself, in its own order, after its own errors.
+        if !(error is TLSError) { context.close(promise: nil) }
+    }
+
+    /// The one place where reading is held back: a read that is asked for while the session takes no frame waits.
+    package func read(context: ChannelHandlerContext) {
+        if machine.readsSocket { context.read() } else { isReadWanted = true }
+    }
+}
+
+extension SessionHandler {
+    /// Takes the frames that are there, as far as the machine lets it, and settles what follows from that.
+    func advance() {
+        guard !isTakingFrames else { return }
+        isTakingFrames = true
+        takeFrames()
+        isTakingFrames = false
+        flush()
+        resumeReading()
+        watchDeadline()
+    }
+
+    private func takeFrames() {
+        while machine.takesFrames {
+            do throws(FrameRefusal) {
+                guard let event = try reader.next() else { return }
+                clock.renew()
+                perform(machine.receive(event))
+            } catch {
+                perform(machine.receive(unreadable: error))
+            }
+        }
+    }
+
+    private func resumeReading() {
+        guard isReadWanted, machine.readsSocket else { return }
+        isReadWanted = false
+        context?.read()
+    }
+}

@@ -1,0 +1,56 @@
+import Logging
+import NIOCore
+import TamgaTLS
+import TamgaWire
+
+/// What a session says in the log: who connected, by certificate; why it ended; never what was asked or answered.
+struct SessionLog {
+    private var logger: Logger
+    private let refusals: LogThrottle
+    private var isOpen = false
+    private var failure: String?
+    /// Why the session ended, the first reason given; nil as long as only the peer could have ended it.
+    var end: SessionEnd? {
+        didSet { end = oldValue ?? end }
+    }
+
+    init(_ environment: SessionEnvironment) {
+        logger = environment.logger
+        refusals = environment.refusals
+    }
+
+    mutating func opened(_ peer: PeerCertificate) {
+        isOpen = true
+        logger[metadataKey: "certificate"] = "\(Self.prefix(peer.sha256Fingerprint))"
+        logger.info("connection opened")
+    }
+
+    func closed() {
+        guard isOpen else { return }
+        let reason = end?.description ?? failure ?? SessionEnd.peer.description
+        logger.info("connection closed", metadata: ["reason": "\(reason)"])
+    }
+
+    mutating func failed(_ error: any Error, address: SocketAddress?) {
+        failure = "\(error)"
+        guard !isOpen, let suppressed = refusals.pass() else { return }
+        logger.warning(
+            "handshake refused",
+            metadata: [
+                "reason": "\(error)", "address": "\(address?.ipAddress ?? "unknown")", "suppressed": "\(suppressed)",
+            ])
+    }
+
+    func notEncoded(_ kind: MessageKind, _ error: WireError) {
+        logger.error("answer not sent", metadata: ["kind": "\(kind.name)", "reason": "\(error)"])
+    }
+
+    /// The first 8 bytes of a fingerprint in hexadecimal: enough to find the certificate.
+    static func prefix(_ fingerprint: [UInt8]) -> String {
+        fingerprint.prefix(8).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }
+        .joined()
+    }
+}

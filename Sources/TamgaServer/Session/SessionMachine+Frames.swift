@@ -1,0 +1,107 @@
+import NIOCore
+package import TamgaWire
+
+extension SessionMachine {
+    /// TLS is established with a client whose certificate was verified.
+    package mutating func handshakeCompleted() {
+        if state == .handshaking { state = .awaitingHello }
+    }
+
+    /// A frame, or the refusal of one that the stream goes on after.
+    package mutating func receive(_ event: FrameEvent) -> [SessionAction] {
+        switch (state, event) {
+        case (.awaitingHello, .frame(let frame)) where frame.kind == .hello: return hello(frame)
+        case (.awaitingHello, .frame(let frame)): return helloRequired(frame.requestID, frame.kind)
+        case (.awaitingHello, .refused(let refusal)): return helloRequired(refusal.requestID, nil)
+        case (.established, .frame(let frame)), (.draining, .frame(let frame)): return request(frame)
+        case (.established, .refused(let refusal)), (.draining, .refused(let refusal)):
+            return [Self.send(refusal.error, refusal.requestID, nil)]
+        case (.handshaking, _), (.ending, _), (.closed, _): return []
+        }
+    }
+
+    /// Bytes that are no frame: the stream has no further border.
+    package mutating func receive(unreadable refusal: FrameRefusal) -> [SessionAction] {
+        switch state {
+        case .awaitingHello, .established, .draining: refuse(refusal.error, refusal.requestID, nil)
+        case .handshaking, .ending, .closed: []
+        }
+    }
+
+    /// The answer of a request in flight; where there is none of that id (any more), it is dropped.
+    package mutating func answered(_ requestID: UInt64, _ answer: Answer) -> [SessionAction] {
+        guard let kind = inFlight.removeValue(forKey: requestID) else { return [] }
+        let sending = [SessionAction.send(requestID: requestID, answer: answer, kind: kind)]
+        return sending + (state == .draining && inFlight.isEmpty ? endOfDraining() : [])
+    }
+}
+
+extension SessionMachine {
+    private mutating func hello(_ frame: Frame) -> [SessionAction] {
+        do throws(WireError) {
+            guard case .hello(let hello) = try Request(frame) else { return helloRequired(frame.requestID, frame.kind) }
+            var welcome = welcome
+            welcome.version = try hello.chosenVersion()
+            state = .established
+            return [
+                .raiseLimits(.established(frameBytes: Int(welcome.limits.frameBytes))),
+                .send(requestID: frame.requestID, answer: .welcome(welcome), kind: .hello),
+            ]
+        } catch {
+            return refuse(error, frame.requestID, .hello)
+        }
+    }
+
+    private mutating func helloRequired(_ requestID: UInt64, _ kind: MessageKind?) -> [SessionAction] {
+        refuse(WireError(.helloRequired, field: "kind", message: "the first frame has to be a hello"), requestID, kind)
+    }
+
+    private mutating func request(_ frame: Frame) -> [SessionAction] {
+        if frame.kind == .hello {
+            return refuse(
+                WireError(.unexpectedHello, field: "kind", message: "the hello was answered already"),
+                frame.requestID, .hello)
+        }
+        if inFlight[frame.requestID] != nil {
+            return refuse(
+                WireError(.duplicateRequestID, field: "request id", message: "a request of this id is in flight"),
+                0, frame.kind)
+        }
+        guard state == .established else {
+            return [Self.send(.shuttingDown, frame.requestID, frame.kind)]
+        }
+        return begin(frame)
+    }
+
+    private mutating func begin(_ frame: Frame) -> [SessionAction] {
+        do throws(WireError) {
+            let request = try Request(frame)
+            try request.check(welcome.limits)
+            if case .ping(let ping) = request {
+                let pong = Answer.pong(Pong(payload: ping.payload))
+                return [.send(requestID: frame.requestID, answer: pong, kind: .ping)]
+            }
+            inFlight[frame.requestID] = frame.kind
+            return [.start(requestID: frame.requestID, request: request, bytes: frame.body.readableBytes)]
+        } catch {
+            return [Self.send(error, frame.requestID, frame.kind)]
+        }
+    }
+
+    /// Sends an error, after which the connection goes on only where its code says so.
+    private mutating func refuse(
+        _ error: WireError, _ requestID: UInt64, _ kind: MessageKind?
+    ) -> [SessionAction] {
+        let sending = Self.send(error, requestID, kind)
+        return error.code.closesConnection ? [sending] + end(.refused(error.code)) : [sending]
+    }
+
+    static func send(_ error: WireError, _ requestID: UInt64, _ kind: MessageKind?) -> SessionAction {
+        .send(requestID: requestID, answer: .error(ErrorMessage(error)), kind: kind)
+    }
+}
+
+extension WireError {
+    static let shuttingDown = WireError(.shuttingDown, message: "the server is going down")
+    static let tooManyRequests = WireError(.tooManyRequests, message: "the server has as many requests as it takes")
+}

@@ -1,0 +1,21 @@
+public import TamgaTemplates
+
+/// One template record as it came from the station: kept byte for byte, decoded elsewhere.
+public struct StoredRecord: Hashable, Sendable {
+    /// The finger as the station named it; nil: as the record itself says.
+    public let position: FingerPosition?
+    /// The code of the format: see ``isoIEC19794Part2Year2005``.
+    public let format: UInt16
+    /// The record, 1 to ``StoreLimits/recordBytes`` bytes.
+    public let bytes: [UInt8]
+
+    /// ISO/IEC 19794-2:2005, the finger minutiae record.
+    public static let isoIEC19794Part2Year2005: UInt16 = 1
+
+    /// Takes a record as it is; the store checks its size on enrolment.
+    public init(position: FingerPosition?, format: UInt16, bytes: [UInt8]) {
+        self.position = position
+        self.format = format
+        self.bytes = bytes
+    }
+}

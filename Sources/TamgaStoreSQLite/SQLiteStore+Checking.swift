@@ -1,0 +1,27 @@
+import GRDB
+public import TamgaStore
+
+extension SQLiteStore {
+    /// Reads every row and page and says what is not as it should be; changes nothing.
+    ///
+    /// Complexity: reads the whole file; bounded memory. Takes one moment's view, beside a writer or alone.
+    ///
+    /// - Throws: only where the store cannot be read at all; damage that can be named is a finding.
+    public func check() throws(StoreError) -> StoreReport {
+        let reader = try open()
+        return try storing("checking") {
+            try reader.unsafeReentrantRead { db in
+                var checker = StoreChecker()
+                if db.isInsideTransaction {
+                    try checker.run(db)
+                } else {
+                    try db.inTransaction(.deferred) {
+                        try checker.run(db)
+                        return .commit
+                    }
+                }
+                return checker.report
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+public import NIOCore
+
+/// What a server may answer.
+public enum Answer: Sendable, Hashable {
+    case welcome(Welcome)
+    case pong(Pong)
+    case enrolled(Enrolled)
+    case identified(Identified)
+    case verified(Verified)
+    case person(Person)
+    case deleted(Deleted)
+    case statistics(Statistics)
+    case error(ErrorMessage)
+}
+
+extension Answer {
+    /// Reads the body of a frame.
+    ///
+    /// - Throws: ``WireError``; the frame's borders are not in doubt, so the connection may go on.
+    public init(_ frame: Frame) throws(WireError) {
+        switch frame.kind {
+        case .welcome: self = .welcome(try Welcome(decoding: frame.body))
+        case .pong: self = .pong(try Pong(decoding: frame.body))
+        case .enrolled: self = .enrolled(try Enrolled(decoding: frame.body))
+        case .identified: self = .identified(try Identified(decoding: frame.body))
+        case .verified: self = .verified(try Verified(decoding: frame.body))
+        case .person: self = .person(try Person(decoding: frame.body))
+        case .deleted: self = .deleted(try Deleted(decoding: frame.body))
+        case .statistics: self = .statistics(try Statistics(decoding: frame.body))
+        case .error: self = .error(try ErrorMessage(decoding: frame.body))
+        case .hello, .ping, .enrol, .identify, .verify, .read, .delete, .stats:
+            throw WireError(.unknownKind, field: "kind", message: "a request where an answer should be")
+        }
+    }
+
+    /// Appends the answer as one frame; on an error `buffer` is as it was.
+    ///
+    /// - Parameter requestID: that of the request; 0 only for an error that concerns the connection.
+    /// - Throws: ``WireError`` naming the field outside its limit, or `frameTooLarge`.
+    public func encode(
+        requestID: UInt64, limits: WireLimits = .established, into buffer: inout ByteBuffer
+    ) throws(WireError) {
+        try Frame.encode(content, requestID: requestID, limits: limits, into: &buffer)
+    }
+
+    public var kind: MessageKind { type(of: content).kind }
+
+    package var content: any WireMessage {
+        switch self {
+        case .welcome(let message): message
+        case .pong(let message): message
+        case .enrolled(let message): message
+        case .identified(let message): message
+        case .verified(let message): message
+        case .person(let message): message
+        case .deleted(let message): message
+        case .statistics(let message): message
+        case .error(let message): message
+        }
+    }
+}

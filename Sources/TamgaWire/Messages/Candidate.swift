@@ -1,0 +1,43 @@
+/// A person who may be the probe's, with the reasons.
+public struct Candidate: Sendable, Hashable {
+    public var person: String
+    /// 1 for the best.
+    public var rank: UInt16
+    /// -log10 of the estimated false match rate of all the fingers together, in thousandths; more is more alike.
+    public var score: Int32
+    /// The best score of each finger of the probe, in the probe's order.
+    public var fingers: [FingerScore]
+
+    public init(person: String, rank: UInt16, score: Int32, fingers: [FingerScore]) {
+        self.person = person
+        self.rank = rank
+        self.score = score
+        self.fingers = fingers
+    }
+}
+
+extension Candidate: WireGroup {
+    enum Fields {
+        static let person = Field<String>.once(0x8001, "person", WireLimits.personBytes)
+        static let rank = Field<UInt16>.once(0x8002, "rank", WireLimits.ranks)
+        static let score = Field<Int32>.once(0x8003, "score")
+        static let fingers = Field<FingerScore>.times(WireLimits.scoresPerPerson, 0x8004, "finger")
+    }
+
+    package static let typeName = "candidate"
+    package static let fields = [Fields.person.rule, Fields.rank.rule, Fields.score.rule, Fields.fingers.rule]
+
+    package init(reading fields: FieldReader) throws(WireError) {
+        person = try fields.value(Fields.person)
+        rank = try fields.value(Fields.rank)
+        score = try fields.value(Fields.score)
+        fingers = try fields.list(Fields.fingers)
+    }
+
+    package func write(to writer: inout FieldWriter) throws(WireError) {
+        try writer.put(person, Fields.person)
+        try writer.put(rank, Fields.rank)
+        try writer.put(score, Fields.score)
+        try writer.put(fingers, list: Fields.fingers)
+    }
+}

@@ -1,0 +1,106 @@
+/// Asks whose fingers these are: one probe against all the gallery.
+public struct Identify: Sendable, Hashable {
+    public var fingers: [FingerRecord]
+    /// How many candidates to answer with at most; absent: as the server is set.
+    public var maximumCandidates: UInt16?
+    /// The widest rotation to look at, either way, 1/256 turn; absent: as the server is set.
+    public var maximumRotation: UInt8?
+
+    public init(fingers: [FingerRecord], maximumCandidates: UInt16? = nil, maximumRotation: UInt8? = nil) {
+        self.fingers = fingers
+        self.maximumCandidates = maximumCandidates
+        self.maximumRotation = maximumRotation
+    }
+}
+
+extension Identify: WireMessage {
+    enum Fields {
+        static let fingers = Field<FingerRecord>.times(WireLimits.fingersPerRequest, 0x8001, "finger")
+        static let maximumCandidates = Field<UInt16>.atMostOnce(
+            0x8002, "maximum-candidates", WireLimits.candidatesAsked)
+        static let maximumRotation = Field<UInt8>.atMostOnce(0x8003, "maximum-rotation", WireLimits.rotations)
+    }
+
+    package static let kind = MessageKind.identify
+    package static let fields = [Fields.fingers.rule, Fields.maximumCandidates.rule, Fields.maximumRotation.rule]
+
+    package init(reading fields: FieldReader) throws(WireError) {
+        fingers = try fields.list(Fields.fingers)
+        maximumCandidates = try fields.optional(Fields.maximumCandidates)
+        maximumRotation = try fields.optional(Fields.maximumRotation)
+    }
+
+    package func write(to writer: inout FieldWriter) throws(WireError) {
+        try writer.put(fingers, list: Fields.fingers)
+        try writer.put(maximumCandidates, Fields.maximumCandidates)
+        try writer.put(maximumRotation, Fields.maximumRotation)
+    }
+}
+
+/// The answer of a search: candidates, best first, and how much was looked at.
+public struct Identified: Sendable, Hashable {
+    public var candidates: [Candidate]
+    /// Templates compared against.
+    public var searched: UInt64
+    /// Templates in the snapshot.
+    public var gallery: UInt64
+    /// The number of the gallery snapshot that was searched.
+    public var snapshot: UInt64
+    /// The matcher that gave the scores.
+    public var matcher: String
+    /// Time the server took, in microseconds.
+    public var microseconds: UInt64
+    /// The widest rotation looked at, either way, 1/256 turn.
+    public var rotation: UInt8
+
+    public init(
+        candidates: [Candidate], searched: UInt64, gallery: UInt64, snapshot: UInt64, matcher: String,
+        microseconds: UInt64, rotation: UInt8
+    ) {
+        self.candidates = candidates
+        self.searched = searched
+        self.gallery = gallery
+        self.snapshot = snapshot
+        self.matcher = matcher
+        self.microseconds = microseconds
+        self.rotation = rotation
+    }
+}
+
+extension Identified: WireMessage {
+    enum Fields {
+        static let candidates = Field<Candidate>.times(WireLimits.candidates, 0x8001, "candidate")
+        static let searched = Field<UInt64>.once(0x8002, "searched")
+        static let gallery = Field<UInt64>.once(0x8003, "gallery")
+        static let snapshot = Field<UInt64>.once(0x8004, "snapshot")
+        static let matcher = Field<String>.once(0x8005, "matcher", WireLimits.matcherBytes)
+        static let microseconds = Field<UInt64>.once(0x8006, "microseconds")
+        static let rotation = Field<UInt8>.once(0x8007, "rotation", WireLimits.rotations)
+    }
+
+    package static let kind = MessageKind.identified
+    package static let fields = [
+        Fields.candidates.rule, Fields.searched.rule, Fields.gallery.rule, Fields.snapshot.rule, Fields.matcher.rule,
+        Fields.microseconds.rule, Fields.rotation.rule,
+    ]
+
+    package init(reading fields: FieldReader) throws(WireError) {
+        candidates = try fields.list(Fields.candidates)
+        searched = try fields.value(Fields.searched)
+        gallery = try fields.value(Fields.gallery)
+        snapshot = try fields.value(Fields.snapshot)
+        matcher = try fields.value(Fields.matcher)
+        microseconds = try fields.value(Fields.microseconds)
+        rotation = try fields.value(Fields.rotation)
+    }
+
+    package func write(to writer: inout FieldWriter) throws(WireError) {
+        try writer.put(candidates, list: Fields.candidates)
+        try writer.put(searched, Fields.searched)
+        try writer.put(gallery, Fields.gallery)
+        try writer.put(snapshot, Fields.snapshot)
+        try writer.put(matcher, Fields.matcher)
+        try writer.put(microseconds, Fields.microseconds)
+        try writer.put(rotation, Fields.rotation)
+    }
+}

@@ -1,0 +1,93 @@
+public import NIOCore
+
+/// What a client may ask.
+public enum Request: Sendable, Hashable {
+    case hello(Hello)
+    case ping(Ping)
+    case enrol(Enrol)
+    case identify(Identify)
+    case verify(Verify)
+    case read(Read)
+    case delete(Delete)
+    case stats(Stats)
+}
+
+extension Request {
+    /// Reads the body of a frame.
+    ///
+    /// - Throws: ``WireError``; the frame's borders are not in doubt, so the connection may go on.
+    public init(_ frame: Frame) throws(WireError) {
+        switch frame.kind {
+        case .hello: self = .hello(try Hello(decoding: frame.body))
+        case .ping: self = .ping(try Ping(decoding: frame.body))
+        case .enrol: self = .enrol(try Enrol(decoding: frame.body))
+        case .identify: self = .identify(try Identify(decoding: frame.body))
+        case .verify: self = .verify(try Verify(decoding: frame.body))
+        case .read: self = .read(try Read(decoding: frame.body))
+        case .delete: self = .delete(try Delete(decoding: frame.body))
+        case .stats: self = .stats(try Stats(decoding: frame.body))
+        case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .statistics, .error:
+            throw WireError(.unknownKind, field: "kind", message: "an answer where a request should be")
+        }
+    }
+
+    /// Appends the request as one frame; on an error `buffer` is as it was.
+    ///
+    /// - Parameter requestID: not 0, and not that of a request in flight.
+    /// - Throws: ``WireError`` naming the field outside its limit, or `frameTooLarge`.
+    public func encode(
+        requestID: UInt64, limits: WireLimits = .established, into buffer: inout ByteBuffer
+    ) throws(WireError) {
+        try Frame.encode(content, requestID: requestID, limits: limits, into: &buffer)
+    }
+
+    public var kind: MessageKind { type(of: content).kind }
+
+    package var content: any WireMessage {
+        switch self {
+        case .hello(let message): message
+        case .ping(let message): message
+        case .enrol(let message): message
+        case .identify(let message): message
+        case .verify(let message): message
+        case .read(let message): message
+        case .delete(let message): message
+        case .stats(let message): message
+        }
+    }
+}
+
+// MARK: Against what the welcome said
+extension Request {
+    /// Checks a request against the limits of its session, which may be narrower than the protocol's.
+    ///
+    /// - Throws: ``WireError`` of code `limitExceeded`.
+    public func check(_ limits: SessionLimits) throws(WireError) {
+        switch self {
+        case .enrol(let enrol): try limits.check(enrol.fingers)
+        case .verify(let verify): try limits.check(verify.fingers)
+        case .identify(let identify):
+            try limits.check(identify.fingers)
+            if let asked = identify.maximumCandidates, asked > limits.candidates {
+                throw WireError(
+                    .limitExceeded, field: "maximum-candidates", limit: "1...\(limits.candidates)",
+                    message: "more than this server gives")
+            }
+        case .hello, .ping, .read, .delete, .stats: break
+        }
+    }
+}
+
+extension SessionLimits {
+    fileprivate func check(_ fingers: [FingerRecord]) throws(WireError) {
+        guard fingers.count <= fingersPerRequest else {
+            throw WireError(
+                .limitExceeded, field: "finger", limit: "1..\(fingersPerRequest) times", message: "it occurs too often")
+        }
+        if let index = fingers.firstIndex(where: { $0.record.count > recordBytes }) {
+            throw WireError(
+                .limitExceeded, field: "finger[\(index)].record", limit: "1...\(recordBytes) bytes",
+                message: "it has \(fingers[index].record.count) bytes")
+        }
+    }
+}

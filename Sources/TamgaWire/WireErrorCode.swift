@@ -1,0 +1,88 @@
+/// Why something was refused: the number an error message carries, open to growth.
+public struct WireErrorCode: RawRepresentable, Sendable, Hashable {
+    public var rawValue: UInt16
+
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+// MARK: The connection
+extension WireErrorCode {
+    /// A header that is not one, or a connection that ended inside a frame.
+    public static let malformedFrame = Self(rawValue: 1)
+    /// A version this end does not speak.
+    public static let unsupportedVersion = Self(rawValue: 2)
+    /// A kind this end does not know; its body was skipped.
+    public static let unknownKind = Self(rawValue: 3)
+    /// A length above the limit of its kind.
+    public static let frameTooLarge = Self(rawValue: 4)
+    /// A body whose fields are not what its kind asks for.
+    public static let malformedMessage = Self(rawValue: 5)
+    /// A field this end does not know and must not ignore.
+    public static let unknownCriticalField = Self(rawValue: 6)
+    /// A request before the hello was answered.
+    public static let helloRequired = Self(rawValue: 7)
+    /// A second hello.
+    public static let unexpectedHello = Self(rawValue: 8)
+    /// A request id that is still in flight.
+    public static let duplicateRequestID = Self(rawValue: 9)
+}
+
+// MARK: The request
+extension WireErrorCode {
+    /// More requests in flight than the welcome allows.
+    public static let tooManyRequests = Self(rawValue: 16)
+    /// A value or a count outside its limit.
+    public static let limitExceeded = Self(rawValue: 17)
+    /// A person identifier with a character that is not allowed.
+    public static let badPerson = Self(rawValue: 18)
+    /// A finger record that could not be read.
+    public static let badTemplate = Self(rawValue: 19)
+    /// A position that the record contradicts.
+    public static let positionMismatch = Self(rawValue: 20)
+    /// A person already enrolled.
+    public static let personExists = Self(rawValue: 21)
+    /// A person not enrolled.
+    public static let personUnknown = Self(rawValue: 22)
+}
+
+// MARK: The server
+extension WireErrorCode {
+    /// The gallery is still being loaded.
+    public static let notReady = Self(rawValue: 32)
+    /// The server is going down and takes nothing new.
+    public static let shuttingDown = Self(rawValue: 33)
+    /// The store could not make or read the change.
+    public static let storageFailed = Self(rawValue: 34)
+    /// A fault of the server's own.
+    public static let `internal` = Self(rawValue: 255)
+}
+
+extension WireErrorCode {
+    /// Whether the end that sends this error closes the connection after it.
+    public var closesConnection: Bool {
+        switch self {
+        case .malformedFrame, .unsupportedVersion, .frameTooLarge, .helloRequired, .unexpectedHello,
+            .duplicateRequestID:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the same request may succeed later, unchanged.
+    public var isRetryable: Bool {
+        switch self {
+        case .tooManyRequests, .notReady, .shuttingDown, .storageFailed: true
+        default: false
+        }
+    }
+}
+
+extension WireErrorCode: CaseIterable {
+    /// The codes of protocol version 1, in order of their numbers.
+    public static let allCases: [WireErrorCode] = [
+        .malformedFrame, .unsupportedVersion, .unknownKind, .frameTooLarge, .malformedMessage,
+        .unknownCriticalField, .helloRequired, .unexpectedHello, .duplicateRequestID, .tooManyRequests,
+        .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown, .notReady,
+        .shuttingDown, .storageFailed, .internal,
+    ]
+}

@@ -1,0 +1,93 @@
+/// How many bytes a frame's body may have, by the size class of its kind and the state of the session.
+///
+/// A value: the session hands another one to its frame decoder when the hello is done.
+public struct WireLimits: Sendable, Hashable {
+    /// Bytes of a body of every kind whose content has a small fixed bound.
+    public var smallBodyBytes: Int
+    /// Bytes of a body that carries records or candidates, and of one whose kind is unknown.
+    public var largeBodyBytes: Int
+
+    public init(smallBodyBytes: Int, largeBodyBytes: Int) {
+        self.smallBodyBytes = smallBodyBytes
+        self.largeBodyBytes = largeBodyBytes
+    }
+
+    /// Until the hello was answered: room for a hello, a welcome and an error, and for nothing large.
+    public static let beforeHello = WireLimits(
+        smallBodyBytes: beforeHelloBodyBytes, largeBodyBytes: beforeHelloBodyBytes)
+    /// The widest limits of protocol version 1.
+    public static let established = established(frameBytes: frameBytes.upperBound)
+
+    /// The limits of a session whose welcome names this many bytes per frame body; never above version 1's own.
+    public static func established(frameBytes bytes: Int) -> WireLimits {
+        WireLimits(
+            smallBodyBytes: min(bytes, establishedSmallBodyBytes),
+            largeBodyBytes: min(bytes, frameBytes.upperBound))
+    }
+
+    /// Bytes a body of this kind may have; nil stands for a kind this end does not know.
+    public func bodyBytes(of kind: MessageKind?) -> Int {
+        guard let kind else { return largeBodyBytes }
+        return kind.isLarge ? largeBodyBytes : smallBodyBytes
+    }
+}
+
+// MARK: Frames
+extension WireLimits {
+    /// Bytes of every frame header.
+    public static let headerBytes = 16
+    /// Bytes of any body before the hello was answered.
+    public static let beforeHelloBodyBytes = 4_096
+    /// Bytes of the body of a small kind once the hello was answered.
+    public static let establishedSmallBodyBytes = 16_384
+    /// Bytes of a frame body that a welcome may name.
+    public static let frameBytes = 16_384...3_145_728
+}
+
+// MARK: Contents
+extension WireLimits {
+    /// Protocol versions.
+    public static let versions = 1...255
+    /// Bytes of a person identifier.
+    public static let personBytes = 1...64
+    /// Bytes of one finger record.
+    public static let recordBytes = 1...65_536
+    /// Finger records of one request.
+    public static let fingersPerRequest = 1...40
+    /// Finger scores of one candidate or verification.
+    public static let scoresPerPerson = 0...40
+    /// Fingers listed of one person.
+    public static let fingersPerPerson = 0...1_024
+    /// Codes of a finger position (ISO/IEC 19794-2:2005, table 2).
+    public static let positionCodes = 0...10
+    /// Candidates of one answer.
+    public static let candidates = 0...1_000
+    /// Candidates one identification may ask for, and a welcome may allow.
+    public static let candidatesAsked = 1...1_000
+    /// Ranks of a candidate.
+    public static let ranks = 1...1_000
+    /// Requests in flight that a welcome may allow.
+    public static let requestsInFlight = 1...65_535
+    /// Rotations either way, 1/256 turn.
+    public static let rotations = 0...128
+    /// Bytes of a ping's payload.
+    public static let pingBytes = 0...64
+    /// Bytes of a program's name and version.
+    public static let programBytes = 1...128
+    /// Bytes of a matcher's version string.
+    public static let matcherBytes = 1...64
+    /// Capabilities of one welcome.
+    public static let capabilities = 0...32
+    /// Bytes of one capability's name.
+    public static let capabilityBytes = 1...64
+    /// Request kinds counted by one statistics answer.
+    public static let requestCounts = 0...64
+    /// Bytes of a request kind's name.
+    public static let kindNameBytes = 1...32
+    /// Bytes of an error's text.
+    public static let errorTextBytes = 0...1_024
+    /// Bytes of the field named by an error.
+    public static let errorFieldBytes = 1...128
+    /// Bytes of the limit named by an error.
+    public static let errorLimitBytes = 1...128
+}

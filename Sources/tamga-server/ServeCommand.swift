@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import TamgaIdentification
+import TamgaServer
+import TamgaStoreSQLite
+import TamgaTLS
+import UnixSignals
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Loads the gallery, then answers stations until SIGTERM or SIGINT.")
+
+    @Option(help: "Where to listen, HOST:PORT or [IPv6]:PORT; port 0 takes any free one.")
+    var listen: ListenAddress
+    @Option(help: "The data directory; made if it is not there, its parent has to be.")
+    var data: String
+    @Option(help: "The server's certificate, PEM, followed by intermediate ones.")
+    var certificate: String
+    @Option(help: "The private key of the certificate, PEM, without a password.")
+    var privateKey: String
+    @Option(help: "The authorities that stations' certificates must be signed by, PEM.")
+    var clientCa: String
+    @Option(help: "Parts of the gallery, 1 to 1024; the number of cores where it is not given.")
+    var shards: Int?
+    @Option(help: "Threads that compare, 1 to 1024; the number of cores where it is not given.")
+    var workers: Int?
+    @Option(help: "Threads for the network, 1 to 64.")
+    var eventLoops = 2
+    @Option(help: "Connections at once, 1 to 65535.")
+    var connections = ServerLimits().connections
+    @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
+    var shutdownGrace = Int(ServerLimits().shutdownGrace.components.seconds)
+    @Option(help: "trace, debug, info, notice, warning, error or critical; the log goes to stderr.")
+    var logLevel = Logger.Level.info
+
+    func validate() throws {
+        try Self.require(shards ?? 1, "--shards", 1...1_024)
+        try Self.require(workers ?? 1, "--workers", 1...1_024)
+        try Self.require(eventLoops, "--event-loops", 1...64)
+        try Self.require(connections, "--connections", 1...65_535)
+        try Self.require(shutdownGrace, "--shutdown-grace", 0...3_600)
+    }
+
+    func run() async throws {
+        let clock = SystemClock()
+        let files = TLSFiles(certificate: certificate, privateKey: privateKey, authority: clientCa)
+        let tls = try TLSContext(role: .server, files: files)
+        let store = try SQLiteStore(directory: data)
+        defer { store.close() }
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let service = IdentificationService(
+            store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock)
+        let display = RebuildDisplay(isTerminal: Terminal.isStandardError, clock: clock) { Terminal.writeError($0) }
+        try await service.rebuild { display.show($0) }
+        try await serve(service, tls, clock)
+    }
+
+    private func serve(_ service: IdentificationService, _ tls: TLSContext, _ clock: SystemClock) async throws {
+        var logger = Logger(label: "tamga-server") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = logLevel
+        var limits = ServerLimits()
+        limits.connections = connections
+        limits.shutdownGrace = .seconds(shutdownGrace)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: eventLoops)
+        let server = try Server(
+            Server.Configuration(address: listen, limits: limits, program: TamgaServerProgram.program),
+            service: service, tls: tls, group: group, clock: clock, logger: logger,
+            onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
+        let services = ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        do { try await services.run() } catch {
+            try? await group.shutdownGracefully()
+            throw error
+        }
+        try await group.shutdownGracefully()
+    }
+
+    private static func require(_ value: Int, _ name: String, _ range: ClosedRange<Int>) throws {
+        guard range.contains(value) else {
+            throw ValidationError("\(name) is \(value), allowed: \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+}

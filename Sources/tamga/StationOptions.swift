@@ -1,0 +1,43 @@
+import ArgumentParser
+import TamgaCommands
+
+/// The options common to all commands.
+struct StationOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The server; else TAMGA_SERVER.", valueName: "HOST:PORT"))
+    var server: String?
+
+    @Option(help: ArgumentHelp("This station's certificate, PEM; else TAMGA_CERTIFICATE.", valueName: "file"))
+    var certificate: String?
+
+    @Option(help: ArgumentHelp("Its private key, PEM; else TAMGA_PRIVATE_KEY.", valueName: "file"))
+    var privateKey: String?
+
+    @Option(help: ArgumentHelp("The authority of the server's certificate, PEM; else TAMGA_CA.", valueName: "file"))
+    var ca: String?
+
+    @Flag(help: "Answers as JSON objects, one a line; errors as JSON objects on the error output.")
+    var json = false
+
+    /// Connects, runs, and ends the program with the status unless it is 0.
+    func run(_ body: StationCommand.Body) async throws {
+        let settings = StationSettings(
+            server: server, certificate: certificate, privateKey: privateKey, authority: ca)
+        let status = try await StationCommand.run(settings, .standard(isJSON: json), body)
+        if status != .done { throw ExitCode(status.rawValue) }
+    }
+}
+
+/// The fingers of one person.
+struct FingerOptions: ParsableArguments {
+    @Option(
+        name: .customLong("finger"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "A finger and its record: right-index=FILE, or a code 0 to 10 (0 unknown), or record=FILE to go by the "
+                + "record. May be repeated.", valueName: "POSITION=FILE"))
+    var fingers: [String] = []
+
+    /// - Throws: ``CommandError`` of status `usage`.
+    var options: [FingerOption] {
+        get throws { try fingers.map { try FingerOption($0) } }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import TamgaHarness
+import TamgaSynthesis
+import TamgaTemplates
+import Testing
+
+/// The command line as scripts rely on it: exit statuses and JSON.
+@Suite struct CommandLineTests {
+    private static func file(_ person: Int, _ position: FingerPosition, _ impression: Int, in place: Workplace) throws
+        -> String
+    {
+        let finger = SyntheticPopulation(seed: 5).person(person).finger(position)
+        let file = place.directory.appendingPathComponent("\(person)_\(position.rawValue)_\(impression).iso")
+        try Data(ISO19794_2_2005.encode([finger.impression(impression)])).write(to: file)
+        return file.path
+    }
+
+    @Test func onePersonFromEnrolmentToDeletion() throws {
+        let place = try Workplace(named: "tamga-command-line")
+        defer { place.remove() }
+        let server = try ServerProcess(in: place)
+        let enrolled = "right-index=" + (try Self.file(1, .rightIndex, 1, in: place))
+        let probe = "2=" + (try Self.file(1, .rightIndex, 2, in: place))
+        let unknown = "unknown=" + (try Self.file(1, .rightIndex, 2, in: place))
+
+        #expect(try server.tamga(["identify", "--finger", probe, "--json"]).json(IdentifyAnswer.self).candidates.isEmpty)
+        #expect(try server.tamga(["enroll", "--person", "p-1", "--finger", enrolled]).status == 0)
+        #expect(try server.tamga(["enrol", "--person", "p-1", "--finger", enrolled]).status == 3)
+        for finger in [probe, unknown] {
+            let answer: IdentifyAnswer = try server.tamga(["identify", "--finger", finger, "--json"]).json()
+            #expect(answer.candidates.first?.person == "p-1" && answer.candidates.first?.rank == 1)
+            #expect(answer.searched == 1 && answer.gallery == 1)
+        }
+        #expect(try server.tamga(["verify", "--person", "p-1", "--finger", probe]).status == 0)
+        #expect(try server.tamga(["verify", "--person", "p-2", "--finger", probe]).status == 3)
+        #expect(try server.tamga(["show", "--person", "p-1", "--json"]).status == 0)
+        #expect(try server.tamga(["delete", "--person", "p-1"]).status == 0)
+        #expect(try server.tamga(["delete", "--person", "p-1"]).status == 3)
+        #expect(try server.tamga(["show", "--person", "p-1"]).status == 3)
+        #expect(try server.tamga(["identify", "--finger", probe, "--json"]).json(IdentifyAnswer.self).gallery == 0)
+    }
+
+    @Test func statusesTellUsageFromRefusalFromSilence() throws {
+        let place = try Workplace(named: "tamga-statuses")
+        defer { place.remove() }
+        let server = try ServerProcess(in: place)
+        let good = try Self.file(2, .leftThumb, 1, in: place)
+        let broken = place.directory.appendingPathComponent("broken.iso")
+        try Data("FMR\0 20\0".utf8).write(to: broken)
+
+        #expect(try server.tamga(["enrol", "--person", "p"]).status == 2)
+        #expect(try server.tamga(["enrol", "--person", "p", "--finger", "nose=\(good)"]).status == 2)
+        #expect(try server.tamga(["enrol", "--person", "p", "--finger", "2=/nowhere.iso"]).status == 2)
+        #expect(try server.tamga(["no-such-command"]).status == 2)
+        let refused = try server.tamga(["enrol", "--person", "p", "--finger", "6=\(broken.path)"])
+        #expect(refused.status == 3 && refused.errors.contains("truncated"), "\(refused.errors)")
+        #expect(try server.tamga(["enrol", "--person", "p q", "--finger", "6=\(good)"]).status == 3)
+        #expect(server.stop() == 0)
+        #expect(try server.tamga(["ping"]).status == 4)
+    }
+
+    @Test func aSecondServerOnTheSameDataIsRefused() throws {
+        let place = try Workplace(named: "tamga-second")
+        defer { place.remove() }
+        let first = try ServerProcess(in: place)
+        #expect(throws: HarnessError.self) { try ServerProcess(in: place) }
+        #expect(try first.tamga(["ping"]).status == 0)
+    }
+
+    @Test func checkTellsASoundStoreFromADamagedOne() throws {
+        let place = try Workplace(named: "tamga-check")
+        defer { place.remove() }
+        let server = try ServerProcess(in: place)
+        let finger = "right-index=" + (try Self.file(3, .rightIndex, 1, in: place))
+        #expect(try server.tamga(["enrol", "--person", "p-3", "--finger", finger]).status == 0)
+        #expect(server.stop() == 0)
+        let data = place.directory.appendingPathComponent("data")
+        let check = { try Command.run(place.program("tamga-server"), ["check", "--data", data.path], in: place) }
+        #expect(try check().status == 0)
+        let database = data.appendingPathComponent("tamga.sqlite")
+        var bytes = try Data(contentsOf: database)
+        let record = try #require(bytes.range(of: Data("FMR\0".utf8)))
+        bytes[record.lowerBound + 40] ^= 0x10
+        try bytes.write(to: database)
+        let damaged = try check()
+        #expect(damaged.status == 1, "\(damaged.output) \(damaged.errors)")
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import TamgaHarness
+import Testing
+
+/// Who gets in: TLS 1.3 with a certificate of the right authority, and nobody else.
+@Suite struct HandshakeTests {
+    private static func handshake(
+        _ server: ServerProcess, _ place: Workplace, _ arguments: [String]
+    ) throws -> Outcome {
+        try Command.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            [
+                "openssl", "s_client", "-connect", server.address, "-CAfile", place.certificate("ca.pem"),
+                "-alpn", "tamga/1", "-ign_eof", "-verify_return_error",
+            ] + arguments, in: place)
+    }
+
+    private static func identity(_ name: String, _ place: Workplace) -> [String] {
+        ["-cert", place.certificate("\(name).pem"), "-key", place.certificate("\(name).key")]
+    }
+
+    @Test func onlyTheRightCertificateOverTLS13GetsIn() throws {
+        let place = try Workplace(named: "tamga-handshake")
+        defer { place.remove() }
+        let server = try ServerProcess(in: place, arguments: ["--hello-timeout", "1"])
+
+        let right = try Self.handshake(server, place, Self.identity("station", place) + ["-tls1_3"])
+        // The server waits for a hello that does not come and says so in a frame of its own, then closes.
+        #expect(right.output.contains("TLSv1.3") && !right.errors.contains("alert"), "\(right.errors)")
+
+        let none = try Self.handshake(server, place, ["-tls1_3"])
+        #expect(none.status != 0 && none.errors.contains("certificate required"), "\(none.errors)")
+
+        let other = try Self.handshake(server, place, Self.identity("other-station", place) + ["-tls1_3"])
+        #expect(other.status != 0 && other.errors.contains("alert"), "\(other.errors)")
+
+        let old = try Self.handshake(server, place, Self.identity("station", place) + ["-tls1_2"])
+        #expect(old.status != 0 && old.errors.contains("alert protocol version"), "\(old.errors)")
+
+        #expect(try server.tamga(["ping"]).status == 0)
+        #expect(try server.tamga(["ping"], identity: "other-station").status == 4)
+    }
+}

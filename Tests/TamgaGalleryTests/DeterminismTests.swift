@@ -1,0 +1,130 @@
+import TamgaGallery
+import TamgaKernels
+import TamgaMatcher
+import TamgaRegistry
+import TamgaTemplates
+import TamgaTestSupport
+import Testing
+
+@Suite struct DeterminismTests {
+    /// Narrow stages, so that the cuts decide who is compared.
+    private var narrow: SearchParameters {
+        var parameters = SearchParameters()
+        (parameters.leastSurvivors, parameters.survivorsPerThousand) = (12, 0)
+        (parameters.leastFinalists, parameters.finalistsPerThousand) = (6, 0)
+        parameters.floor = 0
+        parameters.decision = 0
+        return parameters
+    }
+
+    @Test func shardsThreadsAndHistoryChangeNoBit() throws {
+        let persons = try People.crowd.get()
+        var random = SeededGenerator(seed: 6)
+        let probes = [People.probe(4), People.probe(1_001), People.probe(8, [.rightIndex])]
+        let expected = try probes.map { probe in
+            try Gallery.holding(persons, shards: 1, workers: 1)
+                .search(for: probe, maximumCandidates: 100, parameters: narrow)
+        }
+        for (shards, workers) in [(1, 4), (2, 1), (3, 2), (8, 4)] {
+            let gallery = Gallery(shards: shards, workers: workers)
+            // Others come and go in between: what is left must not remember them.
+            for (index, person) in persons.shuffled(using: &random).enumerated() {
+                try gallery.insert(person)
+                let passing = GalleryPerson(
+                    person: try PersonID("passing-\(index)"), number: UInt64(1_000 + index),
+                    references: (0..<9).map { _ in
+                        GalleryReference(position: .rightIndex, descriptor: noise(5, &random))
+                    })
+                try gallery.insert(passing)
+            }
+            for index in persons.indices { try gallery.remove(PersonID("passing-\(index)")) }
+            for (probe, result) in zip(probes, expected) {
+                let found = try gallery.search(for: probe, maximumCandidates: 100, parameters: narrow)
+                #expect(found.candidates == result.candidates, "\(shards) shards, \(workers) threads")
+                #expect((found.searched, found.gallery) == (result.searched, result.gallery))
+            }
+        }
+    }
+
+    @Test func equalTemplatesGoOnInTheOrderOfTheirNumbers() throws {
+        let references = try People.person(0, [.rightIndex]).references
+        var random = SeededGenerator(seed: 8)
+        // Numbers run against the identifiers, so that neither can stand in for the other.
+        let twins = try (0..<30).map { index in
+            GalleryPerson(person: try PersonID("twin-\(99 - index)"), number: UInt64(index), references: references)
+        }
+        var parameters = narrow
+        parameters.leastFinalists = 30
+        for shards in [1, 3] {
+            let gallery = try Gallery.holding(twins.shuffled(using: &random), shards: shards)
+            let found = try gallery.search(
+                for: People.probe(0, [.rightIndex]), maximumCandidates: 100, parameters: parameters)
+            #expect(found.candidates.map(\.person) == twins.prefix(12).map(\.person).sorted())
+        }
+    }
+
+    /// The plan written out plainly, without shards, threads, heaps or columns.
+    @Test func theSearchIsWhatItsPlanSays() throws {
+        let persons = try People.crowd.get()
+        let gallery = try Gallery.holding(persons, shards: 3)
+        for probe in [People.probe(4), People.probe(1_001)] {
+            let found = try gallery.search(
+                for: probe, maximumCandidates: 100, maximumRotation: .usual, parameters: narrow)
+            let expected = plainSearch(probe, persons, narrow)
+            #expect(found.candidates.map(\.person) == expected.map(\.person))
+            #expect(found.candidates.map(\.score) == expected.map(\.score))
+        }
+    }
+
+    private func plainSearch(
+        _ probe: [ProbeFinger], _ persons: [GalleryPerson], _ parameters: SearchParameters
+    ) -> [(person: PersonID, score: Float)] {
+        var sums: [PersonID: Float] = [:]
+        for finger in probe {
+            var rows: [(score: Float, number: UInt64, person: PersonID, reference: FingerDescriptor)] = []
+            for person in persons {
+                for reference in person.references where reference.position == finger.position {
+                    let score = firstStage(finger.views[0], reference.descriptor)
+                    rows.append((score, person.number, person.person, reference.descriptor))
+                }
+            }
+            rows.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
+            for row in rows.prefix(parameters.leastSurvivors) {
+                sums[row.person, default: 0] += Matcher.preselect(
+                    finger.views[0], row.reference, maximumRotation: .usual)
+            }
+        }
+        let finalists = sums.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+            .prefix(parameters.leastFinalists).map(\.key)
+        return persons.filter { finalists.contains($0.person) }.map { person in
+            let scores = probe.compactMap { finger in
+                person.references.first { $0.position == finger.position }.map {
+                    Matcher.compare(finger.views[0], $0.descriptor, maximumRotation: .usual)
+                }
+            }
+            return (person.person, Fusion.fuse(scores))
+        }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+    }
+
+    private func firstStage(_ probe: FingerDescriptor, _ reference: FingerDescriptor) -> Float {
+        var sums: [Int32] = [0]
+        SignatureScan.score(
+            ProbeLanes(signatures: probe.signatures, angles: probe.angles), gate: Rotation.usual.steps,
+            signatures: reference.signatures, angles: reference.angles, ends: [UInt32(reference.count)], into: &sums)
+        return Matcher.normalised(scan: sums[0], probe.count, reference.count)
+    }
+}
+
+@Suite struct ParallelTests {
+    @Test(arguments: [0, 1, 2, 7, 100, 1_001]) func everyIndexOnceAndInOrder(count: Int) {
+        for workers in [0, 1, 2, 5, 64] {
+            for grain in [1, 3, 16, 2_000] {
+                let squares = Parallel.map(count: count, workers: workers, grain: grain) { $0 * $0 }
+                #expect(squares == (0..<count).map { $0 * $0 })
+                let sums = Parallel.fold(count: count, workers: workers, grain: grain, state: { 0 }) { $0 += $1 }
+                #expect(sums.reduce(0, +) == count * max(0, count - 1) / 2)
+                #expect(sums.count <= max(1, workers))
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Logging
+import NIOCore
+import Synchronization
+import TamgaIdentification
+import TamgaServer
+import TamgaStore
+import TamgaTLS
+import TamgaTemplates
+import TamgaTestSupport
+import TamgaWire
+
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
+/// Certificates made once for all tests, in a temporary directory, by the script that also makes the developers'.
+struct TestCertificates: Sendable {
+    static let shared = Result { try TestCertificates() }
+
+    private let directory: String
+
+    private init() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent("tamga-\(UUID().uuidString)").path
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [root.appendingPathComponent("certs/make-dev-certs").path, directory]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure("make-dev-certs failed") }
+    }
+
+    func context(_ role: TLSRole, _ name: String) throws -> TLSContext {
+        try TLSContext(
+            role: role,
+            files: TLSFiles(
+                certificate: "\(directory)/\(name).pem", privateKey: "\(directory)/\(name).key",
+                authority: "\(directory)/ca.pem"))
+    }
+
+    static func server() throws -> TLSContext { try shared.get().context(.server, "server") }
+    static func station(_ name: String = "station") throws -> TLSContext { try shared.get().context(.client, name) }
+}
+
+/// A finger of nobody, the same for the same number: enough to be enrolled and found again.
+func record(of finger: UInt64, position: FingerPosition = .rightIndex, minutiae: Int = 36) throws -> FingerRecord {
+    var random = SeededGenerator(seed: finger)
+    let template = FingerTemplate(
+        position: position, quality: 80, width: 400, height: 500,
+        minutiae: (0..<minutiae).map { _ in
+            Minutia(
+                x: Int16.random(in: 20..<380, using: &random), y: Int16.random(in: 20..<480, using: &random),
+                angle: UInt8.random(in: 0...255, using: &random), kind: .ending, quality: 50)
+        })
+    return FingerRecord(format: RecordFormat.iso19794Part2Year2005, record: try ISO19794_2_2005.encode([template]))
+}
+
+/// A clock that stands until it is set.
+final class TestClock: WallClock {
+    private let microseconds = Mutex<UInt64>(1_000_000)
+
+    func millisecondsSince1970() -> Int64 { 1_700_000_000_000 }
+    func monotonicMicroseconds() -> UInt64 { microseconds.withLock { $0 } }
+    func advance(microseconds count: UInt64) { microseconds.withLock { $0 += count } }
+}
+
+/// Asks again and again until it holds, for at most 30 seconds.
+func eventually(_ what: String, _ holds: () async throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(30)
+    while try await !holds() {
+        guard ContinuousClock.now < end else { throw Failure("never: \(what)") }
+        try await Task.sleep(for: .milliseconds(2))
+    }
+}
+
+extension Logger {
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+func ping(_ byte: UInt8 = 7) -> Request { .ping(Ping(payload: [byte])) }
+let hello = Request.hello(Hello(client: "test/1"))
+
+/// The bytes of a request.
+func bytes(_ request: Request, _ requestID: UInt64) throws -> ByteBuffer {
+    var buffer = ByteBuffer()
+    try request.encode(requestID: requestID, into: &buffer)
+    return buffer
+}
+
+/// Sixteen bytes of header with what is said, valid or not.
+func header(length: UInt32, kind: UInt8, id: UInt64, version: UInt8 = 1, flags: UInt16 = 0) -> ByteBuffer {
+    var buffer = ByteBuffer()
+    buffer.writeMultipleIntegers(length, version, kind, flags, id)
+    return buffer
+}

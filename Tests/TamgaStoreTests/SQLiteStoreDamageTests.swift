@@ -1,0 +1,180 @@
+import Foundation
+import GRDB
+import TamgaStore
+import TamgaStoreSQLite
+import Testing
+
+/// What the store says when its file is not what it wrote.
+@Suite struct SQLiteStoreDamageTests {
+    let directory: TemporaryDirectory
+
+    /// Persons 1 to 5 with two records each, closed.
+    init() throws {
+        directory = try TemporaryDirectory()
+        let store = try SQLiteStore(directory: directory.store)
+        for number in 1...5 { try store.enrolSample(number) }
+        store.close()
+    }
+
+    struct Damage: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let kind: StoreReport.Finding.Kind
+    }
+
+    /// Statements that damage person 3, and the kind of finding a check makes of each.
+    static let damages: [Damage] = [
+        ("UPDATE record SET bytes = zeroblob(length(bytes)) WHERE person = 3 AND ordinal = 1", .checksum),
+        ("UPDATE record SET bytes = substr(bytes, 1, 39) WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET position = 1 - ifnull(position, 0) WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET position = NULL WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET position = 77 WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET position = -1 WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET format = 257 WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET format = 65537 WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET checksum = checksum + 1 WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET checksum = -1 WHERE person = 3 AND ordinal = 0", .checksum),
+        ("UPDATE record SET ordinal = 7 WHERE person = 3 AND ordinal = 1", .checksum),
+        ("UPDATE person SET id = 'person-x' WHERE sequence = 3", .checksum),
+        ("UPDATE person SET id = '' WHERE sequence = 3", .checksum),
+        ("UPDATE person SET id = 'қ' WHERE sequence = 3", .checksum),
+        ("UPDATE person SET enrolled_at = enrolled_at + 1 WHERE sequence = 3", .checksum),
+        ("UPDATE person SET records = 1 WHERE sequence = 3", .checksum),
+        ("UPDATE person SET checksum = 0 WHERE sequence = 3", .checksum),
+        ("DELETE FROM record WHERE person = 3 AND ordinal = 1", .count),
+        ("DELETE FROM record WHERE person = 3", .count),
+    ].map(Damage.init)
+
+    @Test(arguments: damages)
+    func aDamagedRowIsNamed(_ damage: Damage) throws {
+        try edit(damage.testDescription)
+        let store = try SQLiteStore(directory: directory.store)
+        var seen: [UInt64] = []
+        let error = try #require(throws: StoreError.self) {
+            try store.scan { person throws(StoreError) in seen.append(person.sequence) }
+        }
+        #expect(error.code == .corrupt)
+        #expect(error.sequence == 3)
+        #expect(error.message.contains("person row 3"))
+        #expect(!error.description.contains("person-"))
+        #expect(seen == [1, 2])
+        #expect(try store.read(Samples.person(4))?.records == Samples.records(4))
+        let report = try store.check()
+        #expect(report.findings.contains { $0.kind == damage.kind && $0.sequence == 3 })
+        #expect(report.findings.allSatisfy { $0.sequence == 3 || $0.kind == .count })
+    }
+
+    @Test(arguments: [0, 7, 100, 319])
+    func oneFlippedBitOfARecordIsNamed(_ bit: Int) throws {
+        var bytes = Samples.records(3)[1].bytes
+        bytes[bit / 8] ^= 1 << (bit % 8)
+        try edit("UPDATE record SET bytes = ? WHERE person = 3 AND ordinal = 1", [Data(bytes)])
+        let store = try SQLiteStore(directory: directory.store)
+        let error = try #require(throws: StoreError.self) { _ = try store.read(Samples.person(3)) }
+        #expect(error == StoreError(.corrupt, "record 1 of person row 3 is not what was written", sequence: 3))
+        #expect(try store.check().findings == [.init(.checksum, error.message, sequence: 3)])
+    }
+
+    @Test func reportsARecordThatChangedOwner() throws {
+        try edit("UPDATE record SET person = 9, ordinal = 0 WHERE person = 2 AND ordinal = 1")
+        let report = try SQLiteStore(directory: directory.store).check()
+        #expect(report.findings.contains { $0.kind == .reference && $0.sequence == 9 })
+        #expect(report.findings.contains { $0.kind == .checksum && $0.sequence == 9 })
+        #expect(report.findings.contains { $0.kind == .count && $0.sequence == 2 })
+    }
+
+    @Test func reportsWrongTotals() throws {
+        try edit("UPDATE store SET persons = 6")
+        let report = try SQLiteStore(directory: directory.store).check()
+        #expect(report.findings.map(\.kind) == [.count])
+        #expect(report.counts == StoreCounts(persons: 5, records: 10, sequence: 5))
+    }
+
+    @Test func refusesToCountOnFromALowerNumber() throws {
+        try edit("UPDATE store SET sequence = 4")
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .corrupt)
+        let report = try SQLiteStore(directory: directory.store, access: .readOnly).check()
+        #expect(report.findings.map(\.kind) == [.count])
+    }
+
+    @Test func noTotalsAreNoCrash() throws {
+        try edit("DELETE FROM store")
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .corrupt)
+        let store = try SQLiteStore(directory: directory.store, access: .readOnly)
+        #expect(code { _ = try store.counts() } == .corrupt)
+        #expect(try store.check().findings.map(\.kind) == [.count])
+    }
+
+    @Test func keepsOnlySoManyFindings() throws {
+        let extra = StoreReport.findingsKept + 10
+        try edit(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(extra - 1))
+            INSERT INTO record SELECT 5, 10 + i, NULL, 1, x'00', 0 FROM n
+            """)
+        let report = try SQLiteStore(directory: directory.store).check()
+        #expect(report.findings.count == StoreReport.findingsKept)
+        #expect(report.findingCount == extra + 2)
+        #expect(!report.isSound)
+    }
+
+    /// Any prefix of the file is an error of the store or, where the log makes up for it, a sound store: no crash.
+    @Test(arguments: [0, 1, 16, 99, 100, 512, 4_095, 4_096, 4_097, 8_192, 12_288, 16_384])
+    func aTruncatedFileIsATypedError(_ bytes: Int) throws {
+        let whole = try #require(try directory.content()["tamga.sqlite"])
+        #expect(whole.count > 16_384)
+        try whole.prefix(bytes).write(to: URL(filePath: directory.database))
+        let expected: [StoreError.Code] = bytes < 100 ? [.notAStore, .corrupt] : [.corrupt]
+        for access in [SQLiteStore.Access.readWrite, .readOnly] {
+            let found = code { _ = try SQLiteStore(directory: directory.store, access: access).all() }
+            #expect(found.map(expected.contains) == true)
+        }
+        #expect(try directory.content()["tamga.sqlite"] == whole.prefix(bytes))
+    }
+
+    @Test func anythingElseIsNoStore() throws {
+        try Data("not a database, but longer than the hundred bytes of a header, as it has to be for this".utf8)
+            .write(to: URL(filePath: directory.database))
+        let found = code { _ = try SQLiteStore(directory: directory.store) }
+        #expect(found == .corrupt)
+    }
+
+    /// One bit of every 151st byte in turn: whatever is hit, the store answers or throws, and never gives other
+    /// records than were enrolled.
+    @Test func noFlippedBitGivesOtherRecords() throws {
+        let whole = try #require(try directory.content()["tamga.sqlite"])
+        let enrolled = try (1...5).map { ($0, try Samples.person($0), Samples.records($0)) }
+        var detected = 0
+        for place in stride(from: 0, to: whole.count, by: 151) {
+            var flipped = whole
+            flipped[place] ^= 1 << UInt8(place % 8)
+            try flipped.write(to: URL(filePath: directory.database))
+            do {
+                let store = try SQLiteStore(directory: directory.store, access: .readOnly)
+                try store.scan { person throws(StoreError) in
+                    let same = enrolled.contains {
+                        UInt64($0.0) == person.sequence && $0.1 == person.person && $0.2 == person.records
+                    }
+                    #expect(same, "byte \(place)")
+                }
+                if try !store.check().isSound { detected += 1 }
+            } catch {
+                detected += 1
+            }
+        }
+        #expect(detected > 3)
+    }
+
+    @Test func aLogWithoutItsFileIsNotTakenForANewStore() throws {
+        try FileManager.default.removeItem(atPath: directory.database)
+        try Data([1]).write(to: URL(filePath: "\(directory.database)-wal"))
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .corrupt)
+    }
+
+    private func edit(_ statement: String, _ arguments: StatementArguments = []) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let raw = try DatabaseQueue(path: directory.database, configuration: configuration)
+        try raw.write { db in try db.execute(sql: statement, arguments: arguments) }
+        try raw.close()
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import GRDB
+import TamgaStore
+import TamgaStoreSQLite
+import Testing
+
+/// The directory, the files, who may open them, and which versions.
+@Suite struct SQLiteStoreFileTests {
+    let directory: TemporaryDirectory
+    init() throws { directory = try TemporaryDirectory() }
+
+    @Test func onlyTheOwnerMayReadTheFiles() throws {
+        let store = try SQLiteStore(directory: directory.store)
+        try store.enrolSample(1)
+        #expect(try directory.mode(directory.store) == 0o700)
+        let names = try directory.content().keys.sorted()
+        #expect(names == ["tamga.lock", "tamga.sqlite", "tamga.sqlite-shm", "tamga.sqlite-wal"])
+        for name in names { #expect(try directory.mode("\(directory.store)/\(name)") == 0o600) }
+    }
+
+    @Test func closingFoldsTheLogIn() throws {
+        let store = try SQLiteStore(directory: directory.store)
+        try store.enrolSample(1)
+        _ = try store.read(Samples.person(1))
+        store.close()
+        #expect(try directory.content().keys.sorted() == ["tamga.lock", "tamga.sqlite"])
+    }
+
+    @Test(arguments: [
+        ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"),
+        ("fullfsync", "1"), ("checkpoint_fullfsync", "1"), ("application_id", "1413565767"), ("user_version", "1"),
+        ("busy_timeout", "5000"), ("trusted_schema", "0"), ("cell_size_check", "1"),
+    ])
+    func theWritingConnectionIsSetForDurability(pragma: String, value: String) throws {
+        let store = try SQLiteStore(directory: directory.store)
+        try store.enrolSample(1)
+        #expect(try store.setting(pragma) == value)
+    }
+
+    @Test func deletedBytesAreGoneFromTheFiles() throws {
+        let secret = [UInt8](repeating: 0xA7, count: 300)
+        let store = try SQLiteStore(directory: directory.store)
+        try store.enrolSample(1, records: [StoredRecord(position: nil, format: 1, bytes: secret)])
+        _ = try store.delete(Samples.person(1))
+        store.close()
+        for (name, content) in try directory.content() {
+            #expect(content.range(of: Data(secret.prefix(32))) == nil, "\(name)")
+            #expect(content.range(of: Data("person-1".utf8)) == nil, "\(name)")
+        }
+    }
+
+    @Test func aSecondOpenerIsRefused() throws {
+        let store = try SQLiteStore(directory: directory.store)
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .busy)
+        try store.enrolSample(1)
+        store.close()
+        #expect(try SQLiteStore(directory: directory.store).counts().persons == 1)
+    }
+
+    @Test func theLockOfAKilledProcessIsGone() throws {
+        try SQLiteStore(directory: directory.store).close()
+        let other = try #require(try OtherProcess(locking: "\(directory.store)/tamga.lock"))
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .busy)
+        other.kill()
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == nil)
+    }
+
+    @Test func aNewerStoreIsRefusedAndLeftAlone() throws {
+        try makeStore(then: "PRAGMA user_version = 2")
+        let before = try directory.content()
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .newerThanProgram)
+        #expect(try directory.content() == before)
+        #expect(code { _ = try SQLiteStore(directory: directory.store, access: .readOnly) } == .newerThanProgram)
+        #expect(try directory.content()["tamga.sqlite"] == before["tamga.sqlite"])
+    }
+
+    @Test func anOlderStoreIsNotBroughtUpToDateByReading() throws {
+        try makeStore(then: "PRAGMA user_version = 0")
+        #expect(code { _ = try SQLiteStore(directory: directory.store, access: .readOnly) } == .olderThanProgram)
+    }
+
+    @Test(arguments: ["PRAGMA application_id = 0", "PRAGMA application_id = 7"])
+    func anotherProgramsFileIsRefusedAndLeftAlone(_ statement: String) throws {
+        try makeStore(then: statement)
+        let before = try directory.content()
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .notAStore)
+        #expect(try directory.content() == before)
+    }
+
+    @Test func theParentHasToBeThere() {
+        #expect(code { _ = try SQLiteStore(directory: "\(directory.path)/no/data") } == .missing)
+    }
+
+    @Test func aFileIsNoDirectory() throws {
+        try Data().write(to: URL(filePath: directory.store))
+        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .missing)
+    }
+
+    @Test func aHalfMadeStoreIsMadeAnew() throws {
+        try FileManager.default.createDirectory(atPath: directory.store, withIntermediateDirectories: false)
+        try Data("half".utf8).write(to: URL(filePath: "\(directory.database).new"))
+        try SQLiteStore(directory: directory.store).enrolSample(1)
+        #expect(try directory.content().keys.sorted() == ["tamga.lock", "tamga.sqlite"])
+    }
+
+    @Test func aFullStoreSaysSoAndGoesOnReading() throws {
+        let store = try SQLiteStore(directory: directory.store, maximumPages: 60)
+        var enrolled = 0
+        let refused = code {
+            while enrolled < 100 {
+                try store.enrolSample(enrolled, records: Samples.records(1, count: 1, bytes: 10_000))
+                enrolled += 1
+            }
+        }
+        #expect(refused == .full)
+        #expect(enrolled > 5)
+        #expect(try store.counts() == StoreCounts(
+            persons: UInt64(enrolled), records: UInt64(enrolled), sequence: UInt64(enrolled)))
+        #expect(try store.all().count == enrolled)
+        #expect(try store.check().isSound)
+        _ = try store.delete(Samples.person(0))
+        #expect(try store.enrolSample(0, records: Samples.records(1, count: 1, bytes: 9_000)) == UInt64(enrolled) + 2)
+    }
+
+    private func makeStore(then statement: String) throws {
+        let store = try SQLiteStore(directory: directory.store)
+        try store.enrolSample(1)
+        store.close()
+        let raw = try DatabaseQueue(path: directory.database)
+        try raw.writeWithoutTransaction { db in try db.execute(sql: statement) }
+        try raw.close()
+    }
+}

@@ -1,0 +1,64 @@
+import Synchronization
+import TamgaRegistry
+import TamgaStore
+
+/// A store that fails when told to, else does what the store inside does.
+final class FaultyStore: PersonStore {
+    enum Operation: Hashable, CaseIterable { case enrol, delete, read, scan, counts }
+
+    /// Whether the call fails before it had any effect, or after: as when only the answer is lost.
+    enum Moment: CaseIterable { case before, after }
+
+    struct Fault {
+        let operation: Operation
+        let moment: Moment
+        let error: StoreError
+    }
+
+    private let inside: any PersonStore
+    private let faults = Mutex<[Fault]>([])
+
+    init(_ inside: any PersonStore) { self.inside = inside }
+
+    /// The next call of that operation fails, once.
+    func failNext(_ operation: Operation, _ moment: Moment, _ code: StoreError.Code) {
+        let error = StoreError(code, "injected")
+        faults.withLock { $0.append(Fault(operation: operation, moment: moment, error: error)) }
+    }
+
+    func enrol(person: PersonID, records: [StoredRecord], enrolledAt: Int64) throws(StoreError) -> UInt64 {
+        try around(.enrol) { () throws(StoreError) in
+            try inside.enrol(person: person, records: records, enrolledAt: enrolledAt)
+        }
+    }
+
+    func delete(_ person: PersonID) throws(StoreError) -> UInt64 {
+        try around(.delete) { () throws(StoreError) in try inside.delete(person) }
+    }
+
+    func read(_ person: PersonID) throws(StoreError) -> PersonRecord? {
+        try around(.read) { () throws(StoreError) in try inside.read(person) }
+    }
+
+    func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
+        try around(.scan) { () throws(StoreError) in try inside.scan(body) }
+    }
+
+    func counts() throws(StoreError) -> StoreCounts {
+        try around(.counts) { () throws(StoreError) in try inside.counts() }
+    }
+
+    func close() { inside.close() }
+
+    private func around<Value>(
+        _ operation: Operation, _ call: () throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        let fault = faults.withLock { faults in
+            faults.firstIndex { $0.operation == operation }.map { faults.remove(at: $0) }
+        }
+        if let fault, fault.moment == .before { throw fault.error }
+        let value = try call()
+        if let fault { throw fault.error }
+        return value
+    }
+}

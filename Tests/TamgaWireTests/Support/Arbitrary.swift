@@ -1,0 +1,172 @@
+import NIOCore
+import TamgaWire
+
+/// Arbitrary messages within the limits of version 1, from a seed.
+struct Arbitrary {
+    private var random: SplitMix64
+
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+
+    mutating func integer<Value: FixedWidthInteger>(_: Value.Type = Value.self) -> Value {
+        switch below(6) {
+        case 0: 0
+        case 1: Value.max
+        case 2: Value.min
+        default: Value(truncatingIfNeeded: random.next())
+        }
+    }
+
+    mutating func integer<Value: FixedWidthInteger>(_ range: ClosedRange<Int>) -> Value {
+        switch below(4) {
+        case 0: Value(range.lowerBound)
+        case 1: Value(range.upperBound)
+        default: Value(Int.random(in: range, using: &random))
+        }
+    }
+
+    /// Mostly short, sometimes as long as allowed, with characters of one to four bytes.
+    mutating func text(_ range: ClosedRange<Int>) -> String {
+        let bytes = below(8) == 0 ? range.upperBound : min(range.upperBound, range.lowerBound + below(24))
+        var text = ""
+        while text.utf8.count < bytes {
+            let room = bytes - text.utf8.count
+            let choices = ["a", "Z", "7", "-", "ә", "ғ", "€", "日", "𝄞"].filter { $0.utf8.count <= room }
+            text += choices[below(choices.count)]
+        }
+        return text
+    }
+
+    mutating func bytes(_ range: ClosedRange<Int>) -> [UInt8] {
+        (0..<min(range.upperBound, range.lowerBound + below(40))).map { _ in UInt8(below(256)) }
+    }
+
+    mutating func list<Value>(_ counts: ClosedRange<Int>, _ one: (inout Arbitrary) -> Value) -> [Value] {
+        (0..<min(counts.upperBound, counts.lowerBound + below(4))).map { _ in one(&self) }
+    }
+
+    mutating func maybe<Value>(_ one: (inout Arbitrary) -> Value) -> Value? {
+        below(2) == 0 ? nil : one(&self)
+    }
+}
+
+// MARK: Groups
+extension Arbitrary {
+    mutating func person() -> String { text(WireLimits.personBytes) }
+    mutating func matcher() -> String { text(WireLimits.matcherBytes) }
+    mutating func rotation() -> UInt8 { integer(WireLimits.rotations) }
+    mutating func position() -> UInt8 { integer(WireLimits.positionCodes) }
+
+    mutating func finger() -> FingerRecord {
+        FingerRecord(position: maybe { $0.position() }, format: integer(), record: bytes(WireLimits.recordBytes))
+    }
+
+    mutating func fingers() -> [FingerRecord] { list(WireLimits.fingersPerRequest) { $0.finger() } }
+
+    mutating func scores() -> [FingerScore] {
+        list(WireLimits.scoresPerPerson) {
+            FingerScore(position: $0.position(), referencePosition: $0.position(), score: $0.integer())
+        }
+    }
+
+    mutating func candidate() -> Candidate {
+        Candidate(person: person(), rank: integer(WireLimits.ranks), score: integer(), fingers: scores())
+    }
+
+    mutating func enrolledFinger() -> EnrolledFinger {
+        EnrolledFinger(
+            position: position(), format: integer(), quality: integer(), minutiae: integer(),
+            record: maybe { $0.bytes(WireLimits.recordBytes) })
+    }
+
+    mutating func sessionLimits() -> SessionLimits {
+        SessionLimits(
+            frameBytes: integer(WireLimits.frameBytes), requestsInFlight: integer(WireLimits.requestsInFlight),
+            fingersPerRequest: integer(WireLimits.fingersPerRequest), recordBytes: integer(WireLimits.recordBytes),
+            candidates: integer(WireLimits.candidatesAsked))
+    }
+}
+
+// MARK: Messages
+extension Arbitrary {
+    mutating func requestID() -> UInt64 { max(1, integer()) }
+
+    mutating func hello() -> Hello {
+        let minimum: UInt8 = integer(WireLimits.versions)
+        return Hello(
+            minimumVersion: minimum, maximumVersion: integer(Int(minimum)...255),
+            client: text(WireLimits.programBytes))
+    }
+
+    /// One of each kind of request, in the order of their kinds' numbers.
+    mutating func requests() -> [Request] {
+        [
+            .hello(hello()),
+            .ping(Ping(payload: bytes(WireLimits.pingBytes))),
+            .enrol(Enrol(person: person(), fingers: fingers())),
+            .identify(
+                Identify(
+                    fingers: fingers(), maximumCandidates: maybe { $0.integer(WireLimits.candidatesAsked) },
+                    maximumRotation: maybe { $0.rotation() })),
+            .verify(Verify(person: person(), fingers: fingers(), maximumRotation: maybe { $0.rotation() })),
+            .read(Read(person: person(), includesRecords: below(2) == 0)),
+            .delete(Delete(person: person())),
+            .stats(Stats()),
+        ]
+    }
+
+    /// One of each kind of answer, in the order of their kinds' numbers.
+    mutating func answers() -> [Answer] {
+        [
+            .welcome(welcome()),
+            .pong(Pong(payload: bytes(WireLimits.pingBytes))),
+            .enrolled(
+                Enrolled(
+                    person: person(), sequence: integer(), snapshot: integer(), references: integer(),
+                    microseconds: integer())),
+            .identified(identified()),
+            .verified(
+                Verified(
+                    person: person(), score: integer(), fingers: scores(), compared: integer(), snapshot: integer(),
+                    matcher: matcher(), microseconds: integer())),
+            .person(
+                Person(
+                    person: person(), enrolledAt: integer(), sequence: integer(),
+                    fingers: list(WireLimits.fingersPerPerson) { $0.enrolledFinger() })),
+            .deleted(Deleted(person: person(), sequence: integer(), references: integer())),
+            .statistics(statistics()),
+            .error(errorMessage()),
+        ]
+    }
+
+    mutating func welcome() -> Welcome {
+        Welcome(
+            version: integer(WireLimits.versions), server: text(WireLimits.programBytes), matcher: matcher(),
+            limits: sessionLimits(),
+            capabilities: list(WireLimits.capabilities) { $0.text(WireLimits.capabilityBytes) })
+    }
+
+    mutating func identified() -> Identified {
+        Identified(
+            candidates: list(WireLimits.candidates) { $0.candidate() }, searched: integer(), gallery: integer(),
+            snapshot: integer(), matcher: matcher(), microseconds: integer(), rotation: rotation())
+    }
+
+    mutating func statistics() -> Statistics {
+        Statistics(
+            server: text(WireLimits.programBytes), matcher: matcher(), persons: integer(), references: integer(),
+            snapshot: integer(), shards: integer(), uptimeMilliseconds: integer(), connections: integer(),
+            requests: list(WireLimits.requestCounts) {
+                RequestCount(
+                    kind: $0.text(WireLimits.kindNameBytes), answered: $0.integer(), refused: $0.integer())
+            })
+    }
+
+    mutating func errorMessage() -> ErrorMessage {
+        ErrorMessage(
+            code: WireErrorCode(rawValue: integer()), message: text(WireLimits.errorTextBytes),
+            field: maybe { $0.text(WireLimits.errorFieldBytes) }, limit: maybe { $0.text(WireLimits.errorLimitBytes) },
+            isRetryable: below(2) == 0)
+    }
+}

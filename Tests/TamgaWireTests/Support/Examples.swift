@@ -1,0 +1,68 @@
+import TamgaWire
+
+/// The worked examples of docs/PROTOCOL.md, by the name of their block, with their request ids.
+enum Examples {
+    /// A record of ISO/IEC 19794-2:2005 with one view of one minutia.
+    static let record: [UInt8] =
+        Array("FMR\0 20\0".utf8)
+        + [0, 0, 0, 36, 0, 0, 1, 44, 1, 144, 0, 197, 0, 197, 1, 0]
+        + [2, 0, 80, 1]
+        + [0x40, 120, 0, 200, 64, 90]
+        + [0, 0]
+
+    static let all: [String: (UInt64, Message)] = [
+        "hello": (1, .request(.hello(Hello(minimumVersion: 1, maximumVersion: 1, client: "station/1.0")))),
+        "welcome": (1, .answer(.welcome(welcome))),
+        "ping": (2, .request(.ping(Ping(payload: [1, 2, 3, 4])))),
+        "pong": (2, .answer(.pong(Pong(payload: [1, 2, 3, 4])))),
+        "enrol": (
+            3, .request(.enrol(Enrol(person: "P-17", fingers: [FingerRecord(position: 2, format: 1, record: record)])))
+        ),
+        "enrolled": (
+            3,
+            .answer(
+                .enrolled(Enrolled(person: "P-17", sequence: 41, snapshot: 42, references: 1, microseconds: 1_900)))
+        ),
+        "identify": (4, .request(.identify(identify))),
+        "identified": (4, .answer(.identified(identified))),
+        "verify": (
+            5, .request(.verify(Verify(person: "P-17", fingers: [FingerRecord(format: 1, record: record)])))
+        ),
+        "verified": (5, .answer(.verified(verified))),
+        "read": (6, .request(.read(Read(person: "P-17", includesRecords: false)))),
+        "person": (6, .answer(.person(person))),
+        "delete": (7, .request(.delete(Delete(person: "P-17")))),
+        "deleted": (7, .answer(.deleted(Deleted(person: "P-17", sequence: 43, references: 1)))),
+        "stats": (8, .request(.stats(Stats()))),
+        "statistics": (8, .answer(.statistics(statistics))),
+        "error": (9, .answer(.error(ErrorMessage(code: .personUnknown, message: "not enrolled", field: "person")))),
+    ]
+
+    private static let scores = [FingerScore(position: 2, referencePosition: 2, score: 7_250)]
+
+    private static let welcome = Welcome(
+        version: 1, server: "tamga/1.0", matcher: "m1",
+        limits: SessionLimits(
+            frameBytes: 3_145_728, requestsInFlight: 64, fingersPerRequest: 40, recordBytes: 65_536, candidates: 1_000),
+        capabilities: ["record-format-1"])
+
+    private static let identify = Identify(
+        fingers: [FingerRecord(position: 2, format: 1, record: record)], maximumCandidates: 5, maximumRotation: 32)
+
+    private static let identified = Identified(
+        candidates: [Candidate(person: "P-17", rank: 1, score: 7_250, fingers: scores)], searched: 10_000,
+        gallery: 10_000, snapshot: 42, matcher: "m1", microseconds: 850, rotation: 32)
+
+    private static let verified = Verified(
+        person: "P-17", score: -301, fingers: [FingerScore(position: 2, referencePosition: 2, score: -301)],
+        compared: 1, snapshot: 42, matcher: "m1", microseconds: 120)
+
+    private static let person = Person(
+        person: "P-17", enrolledAt: 1_700_000_000_000, sequence: 41,
+        fingers: [EnrolledFinger(position: 2, format: 1, quality: 80, minutiae: 1)])
+
+    private static let statistics = Statistics(
+        server: "tamga/1.0", matcher: "m1", persons: 5_000, references: 10_000, snapshot: 43, shards: 2,
+        uptimeMilliseconds: 60_000, connections: 3,
+        requests: [RequestCount(kind: "identify", answered: 12, refused: 1)])
+}

@@ -1,0 +1,57 @@
+public import Foundation
+
+/// A temporary place in which real programs of this package are run: their binaries, certificates, data.
+///
+/// Removed by ``remove()``; nothing is left behind.
+public struct Workplace: Sendable {
+    /// The temporary directory.
+    public let directory: URL
+    /// Where the programs of this package lie: beside the running one.
+    public let programs: URL
+
+    /// Makes the directory and development certificates in it.
+    ///
+    /// - Throws: ``HarnessError`` where the certificates cannot be made.
+    public init(named name: String) throws {
+        directory = FileManager.default.temporaryDirectory
+            .appendingPathComponent("\(name)-\(UUID().uuidString.prefix(8))")
+        programs = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let outcome = try Command.run(
+            Self.repository.appendingPathComponent("certs/make-dev-certs"), [certificates.path], in: self)
+        guard outcome.status == 0 else { throw HarnessError("certificates: \(outcome.errors)") }
+    }
+
+    /// The root of the checkout this was built from.
+    public static var repository: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+    }
+
+    public var certificates: URL { directory.appendingPathComponent("certificates") }
+
+    /// The path of a generated certificate or key, for example `station.pem`.
+    public func certificate(_ name: String) -> String { certificates.appendingPathComponent(name).path }
+
+    /// The path of a program of this package.
+    public func program(_ name: String) -> URL { programs.appendingPathComponent(name) }
+
+    /// A new folder below the directory.
+    public func folder(_ name: String) throws -> URL {
+        let folder = directory.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    /// Removes the directory and all in it.
+    public func remove() {
+        try? FileManager.default.removeItem(at: directory)
+    }
+}
+
+/// What went wrong while driving a program, in words.
+public struct HarnessError: Error, CustomStringConvertible, Sendable {
+    public let description: String
+
+    public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,31 @@
+/// The constants and limits of the generator, by name and unit.
+public enum SynthesisLimits {
+    /// Pixels at 500 dpi between any two minutiae of a master finger, at least: about one ridge.
+    public static let masterSpacing = 8.0
+    /// Pixels between any two minutiae of an impression, at least.
+    public static let impressionSpacing = 3.0
+    /// Half axes of the pad of an average finger, pixels.
+    public static let padHalfWidth = 165.0
+    public static let padHalfHeight = 225.0
+    /// Square pixels per minutia where nothing makes them denser: a ridge period of 9 px times 206 px along a ridge.
+    public static let areaPerMinutia = 1_850.0
+    /// Smallest and largest side of a sensor, pixels.
+    public static let sensorSide: ClosedRange<Int> = 64...2_048
+    /// Largest standard deviation of a position, pixels, and largest plastic displacement.
+    public static let displacement = 100.0
+    /// Most bad areas of one impression.
+    public static let badAreas = 16
+}
+
+/// A parameter that the generator refuses: which one, and what was allowed.
+public struct SynthesisError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var field: String
+    public var limit: String
+
+    public init(field: String, limit: String) {
+        self.field = field
+        self.limit = limit
+    }
+
+    public var description: String { "synthesis parameter \(field): allowed is \(limit)" }
+}

@@ -1,0 +1,98 @@
+/// How impressions differ from the finger they show. Pixels at 500 dpi, shares 0 to 1.
+///
+/// The master fingers of a seed do not depend on these: two difficulties show the same fingers.
+public struct SynthesisParameters: Hashable, Sendable {
+    /// Size of the sensor's image, pixels.
+    public var sensorWidth = 300
+    public var sensorHeight = 400
+    /// Half axes of the part of an average finger that touches the sensor.
+    public var contactHalfWidth = 125.0
+    public var contactHalfHeight = 172.0
+    /// Standard deviation of where on the pad the contact's centre lies; along the finger it is half as much again.
+    public var contactSigma = 12.0
+    /// How the finger is turned on the sensor.
+    public var rotation = Rotation.normal(sigmaDegrees: 10)
+    /// Standard deviation of where on the sensor the finger lies.
+    public var translationSigma = 10.0
+    /// Largest plastic displacement of skin.
+    public var distortion = 8.0
+    /// Share of the visible minutiae that an impression lacks; drawn for each impression.
+    public var missing = 0.10...0.28
+    /// Number of spurious minutiae as a share of the genuine ones that are left.
+    public var spurious = 0.05...0.22
+    /// Number of bad areas (wet, dry, scarred): minutiae go missing and arise there.
+    public var badAreas = 0...2
+    /// Standard deviation of a genuine minutia's position on each axis, and of its angle.
+    public var positionSigma = 1.5
+    public var angleSigmaDegrees = 6.0
+    /// Share of minutiae reported as the other kind.
+    public var kindFlips = 0.10
+    public var habit = ExtractorHabit.graded
+
+    /// The parameters of normal difficulty.
+    public init() {}
+
+    /// How a finger is turned from upright.
+    public enum Rotation: Hashable, Sendable {
+        case normal(sigmaDegrees: Double)
+        /// Any angle up to so many degrees to either side, all alike; 180 is any rotation.
+        case uniform(upToDegrees: Double)
+    }
+}
+
+/// What an extractor reports beside the place of a minutia.
+public enum ExtractorHabit: String, Hashable, Sendable, CaseIterable {
+    /// Quality from 1 to 100, angles as fine as the format.
+    case graded
+    /// Quality 0: not reported.
+    case unreported
+    /// Quality from 1 to 100, angles in steps of 1/32 turn.
+    case coarse
+}
+
+/// Named sets of parameters.
+public enum SynthesisDifficulty: String, Hashable, Sendable, CaseIterable {
+    case easy
+    case normal
+    case hard
+
+    public var parameters: SynthesisParameters {
+        var parameters = SynthesisParameters()
+        switch self {
+        case .easy: parameters.ease()
+        case .normal: break
+        case .hard: parameters.harden()
+        }
+        return parameters
+    }
+}
+
+extension SynthesisParameters {
+    fileprivate mutating func ease() {
+        contactSigma = 6
+        rotation = .normal(sigmaDegrees: 5)
+        translationSigma = 6
+        distortion = 4
+        missing = 0.05...0.15
+        spurious = 0.03...0.10
+        badAreas = 0...1
+        positionSigma = 1.1
+        angleSigmaDegrees = 4
+        kindFlips = 0.05
+    }
+
+    fileprivate mutating func harden() {
+        contactHalfWidth = 112
+        contactHalfHeight = 150
+        contactSigma = 22
+        rotation = .normal(sigmaDegrees: 18)
+        translationSigma = 16
+        distortion = 14
+        missing = 0.18...0.42
+        spurious = 0.12...0.45
+        badAreas = 1...4
+        positionSigma = 2
+        angleSigmaDegrees = 8
+        kindFlips = 0.18
+    }
+}

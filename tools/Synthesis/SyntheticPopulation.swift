@@ -1,0 +1,60 @@
+public import TamgaTemplates
+
+/// Persons who do not exist, ten fingers each, for tests and load: a pure function of a seed.
+///
+/// Person *k* of a seed is the same however many are drawn, on every machine, to the bit.
+public struct SyntheticPopulation: Hashable, Sendable {
+    public let seed: UInt64
+    public let parameters: SynthesisParameters
+
+    /// A population of a named difficulty.
+    public init(seed: UInt64, difficulty: SynthesisDifficulty = .normal) {
+        self.seed = seed
+        parameters = difficulty.parameters
+    }
+
+    /// - Throws: `SynthesisError` for a parameter beyond its limit.
+    public init(seed: UInt64, parameters: SynthesisParameters) throws(SynthesisError) {
+        try parameters.validate()
+        self.seed = seed
+        self.parameters = parameters
+    }
+
+    /// The person of a number; any integer names one.
+    public func person(_ index: Int) -> SyntheticPerson {
+        SyntheticPerson(index: index, seed: seed, parameters: parameters)
+    }
+}
+
+/// One person: how large the hands are and how intense the patterns tend to be.
+public struct SyntheticPerson: Hashable, Sendable {
+    public let index: Int
+    let seed: UInt64
+    let parameters: SynthesisParameters
+    let size: Double
+    /// Quantile of pattern intensity that some of the fingers share.
+    let tendency: Double
+
+    init(index: Int, seed: UInt64, parameters: SynthesisParameters) {
+        var stream = SeededStream(seed: seed, path: StreamKey.person, UInt64(bitPattern: Int64(index)))
+        self.index = index
+        self.seed = seed
+        self.parameters = parameters
+        size = min(max(stream.normal(1, sigma: 0.06), 0.8), 1.2)
+        tendency = stream.unit()
+    }
+
+    /// The finger of a position; `unknown` is an eleventh finger of an index finger's habits.
+    ///
+    /// - Complexity: draws the whole master finger, about a hundred minutiae; keep it to take several impressions.
+    public func finger(_ position: FingerPosition) -> SyntheticFinger {
+        SyntheticFinger(person: self, position: position)
+    }
+}
+
+/// First keys of the streams: one for each kind of thing that is drawn.
+enum StreamKey {
+    static let person: UInt64 = 1
+    static let finger: UInt64 = 2
+    static let impression: UInt64 = 3
+}
