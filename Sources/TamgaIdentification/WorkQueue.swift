@@ -63,8 +63,14 @@ final class WorkQueue: Sendable {
                 state.running -= 1
                 return nil
             }
-            defer { state.next += 1 }
-            return state.waiting[state.next]
+            let work = state.waiting[state.next]
+            state.next += 1
+            // A queue that never runs dry must not keep what is done.
+            if state.next >= 64, state.next * 2 >= state.waiting.count {
+                state.waiting.removeFirst(state.next)
+                state.next = 0
+            }
+            return work
         }
     }
 }

@@ -14,6 +14,7 @@ public struct FingerTemplate: Hashable, Sendable {
     /// At most `TemplateLimits.minutiaePerView` minutiae, in the order of the record.
     public var minutiae: [Minutia]
 
+    /// A template of these values, unchecked: codecs check, and a synthesiser makes what is valid.
     public init(
         position: FingerPosition, view: UInt8 = 0, impression: ImpressionType = .liveScanPlain,
         quality: UInt8 = 0, width: Int, height: Int, minutiae: [Minutia]

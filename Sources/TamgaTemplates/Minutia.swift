@@ -11,6 +11,7 @@ public struct Minutia: Hashable, Sendable {
     public var kind: MinutiaKind
     public var quality: UInt8
 
+    /// A minutia of these values: pixels at 500 dpi, 1/256 turn, quality 0 to 100.
     public init(x: Int16, y: Int16, angle: UInt8, kind: MinutiaKind, quality: UInt8) {
         self.x = x
         self.y = y

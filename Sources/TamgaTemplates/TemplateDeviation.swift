@@ -23,6 +23,7 @@ public struct TemplateDeviation: Hashable, Sendable {
     /// The finger view, counted from 1; nil for the record's header. One view reports a kind once.
     public var view: Int?
 
+    /// A deviation found in view `view`, counted from 1; nil for the header.
     public init(_ kind: Kind, view: Int? = nil) {
         self.kind = kind
         self.view = view

@@ -23,6 +23,7 @@ public struct TemplateError: Error, Hashable, Sendable {
     /// What was allowed, in words with the figure: `at most 65536`.
     public var limit: String
 
+    /// A refusal of one field: where it stands, what it holds, what was allowed.
     public init(_ code: Code, field: String, offset: Int, value: Int, limit: String) {
         self.code = code
         self.field = field

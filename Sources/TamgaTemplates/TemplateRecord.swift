@@ -13,6 +13,7 @@ public struct TemplateRecord: Hashable, Sendable {
     /// The leniency that was needed; empty for a record that keeps to its standard.
     public var deviations: [TemplateDeviation]
 
+    /// A record of these views, to be encoded; what a header states beyond them is optional.
     public init(
         views: [FingerTemplate], captureDevice: UInt16 = 0, certification: UInt8 = 0,
         statedImage: StatedImage? = nil, extendedDataBytes: Int = 0, deviations: [TemplateDeviation] = []
@@ -35,6 +36,7 @@ public struct StatedImage: Hashable, Sendable {
     public var horizontalResolution: Int
     public var verticalResolution: Int
 
+    /// Sizes in pixels, resolutions in pixels per centimetre.
     public init(width: Int, height: Int, horizontalResolution: Int, verticalResolution: Int) {
         self.width = width
         self.height = height

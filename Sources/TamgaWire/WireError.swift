@@ -11,6 +11,7 @@ public struct WireError: Error, Hashable, Sendable {
     /// What was found, in words.
     public var message: String
 
+    /// A refusal with its code, the field at fault, what was allowed, and words for a person.
     public init(_ code: WireErrorCode, field: String? = nil, limit: String? = nil, message: String) {
         self.code = code
         self.field = field

@@ -2,6 +2,7 @@
 public struct WireErrorCode: RawRepresentable, Sendable, Hashable {
     public var rawValue: UInt16
 
+    /// The code of this number; numbers that this version does not know are kept.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 

@@ -7,6 +7,7 @@ public struct WireLimits: Sendable, Hashable {
     /// Bytes of a body that carries records or candidates, and of one whose kind is unknown.
     public var largeBodyBytes: Int
 
+    /// Limits of a session state: bytes of a body of small kinds, and of kinds that carry records.
     public init(smallBodyBytes: Int, largeBodyBytes: Int) {
         self.smallBodyBytes = smallBodyBytes
         self.largeBodyBytes = largeBodyBytes

@@ -23,7 +23,8 @@ import Testing
         let probe = "2=" + (try Self.file(1, .rightIndex, 2, in: place))
         let unknown = "unknown=" + (try Self.file(1, .rightIndex, 2, in: place))
 
-        #expect(try server.tamga(["identify", "--finger", probe, "--json"]).json(IdentifyAnswer.self).candidates.isEmpty)
+        let before: IdentifyAnswer = try server.tamga(["identify", "--finger", probe, "--json"]).json()
+        #expect(before.candidates.isEmpty && before.gallery == 0)
         #expect(try server.tamga(["enroll", "--person", "p-1", "--finger", enrolled]).status == 0)
         #expect(try server.tamga(["enrol", "--person", "p-1", "--finger", enrolled]).status == 3)
         for finger in [probe, unknown] {

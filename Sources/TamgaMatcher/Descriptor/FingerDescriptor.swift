@@ -14,6 +14,7 @@ public struct FingerDescriptor: Hashable, Sendable {
     /// Minutiae, 0 to 64.
     public var count: Int { angles.count }
 
+    /// Takes arrays of one length, `signatures` of twice that; other lengths are a programming error and trap.
     public init(xs: [Int16], ys: [Int16], angles: [UInt8], signatures: [UInt64]) {
         precondition(xs.count == angles.count && ys.count == angles.count && signatures.count == 2 * angles.count)
         self.xs = xs

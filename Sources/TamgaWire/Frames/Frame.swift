@@ -6,6 +6,7 @@ public struct Frame: Sendable, Hashable {
     public var kind: MessageKind
     public var body: ByteBuffer
 
+    /// A frame of this content; its length is judged when it is read or encoded.
     public init(requestID: UInt64, kind: MessageKind, body: ByteBuffer) {
         self.requestID = requestID
         self.kind = kind
@@ -21,6 +22,7 @@ public struct FrameRefusal: Error, Sendable, Hashable {
     public var kind: UInt8
     public var error: WireError
 
+    /// A refusal of the frame with this request id and kind, for this reason.
     public init(requestID: UInt64, kind: UInt8, error: WireError) {
         self.requestID = requestID
         self.kind = kind

@@ -20,6 +20,7 @@ public struct FrameDecoder: NIOSingleStepByteToMessageDecoder, Sendable {
         case failed(FrameRefusal)
     }
 
+    /// A decoder of frames that travel in one direction, within these limits.
     public init(direction: MessageDirection, limits: WireLimits = .beforeHello) {
         self.direction = direction
         self.limits = limits

@@ -6,6 +6,7 @@ public struct FrameReader: Sendable {
     private var decoder: FrameDecoder
     private var unread = ByteBuffer()
 
+    /// A reader of frames that travel in one direction, within these limits.
     public init(direction: MessageDirection, limits: WireLimits = .beforeHello) {
         decoder = FrameDecoder(direction: direction, limits: limits)
     }

@@ -8,6 +8,7 @@ public struct Candidate: Sendable, Hashable {
     /// The best score of each finger of the probe, in the probe's order.
     public var fingers: [FingerScore]
 
+    /// A part of a message; its limits are checked when the message is encoded.
     public init(person: String, rank: UInt16, score: Int32, fingers: [FingerScore]) {
         self.person = person
         self.rank = rank

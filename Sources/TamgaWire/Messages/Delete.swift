@@ -2,6 +2,7 @@
 public struct Delete: Sendable, Hashable {
     public var person: String
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String) {
         self.person = person
     }
@@ -32,6 +33,7 @@ public struct Deleted: Sendable, Hashable {
     /// Templates removed.
     public var references: UInt32
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String, sequence: UInt64, references: UInt32) {
         self.person = person
         self.sequence = sequence

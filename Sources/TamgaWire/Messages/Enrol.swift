@@ -3,6 +3,7 @@ public struct Enrol: Sendable, Hashable {
     public var person: String
     public var fingers: [FingerRecord]
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String, fingers: [FingerRecord]) {
         self.person = person
         self.fingers = fingers
@@ -41,6 +42,7 @@ public struct Enrolled: Sendable, Hashable {
     /// Time the server took, in microseconds.
     public var microseconds: UInt64
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String, sequence: UInt64, snapshot: UInt64, references: UInt32, microseconds: UInt64) {
         self.person = person
         self.sequence = sequence

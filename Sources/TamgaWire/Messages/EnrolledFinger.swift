@@ -11,6 +11,7 @@ public struct EnrolledFinger: Sendable, Hashable {
     /// Its bytes, where the request asked for them.
     public var record: [UInt8]?
 
+    /// A part of a message; its limits are checked when the message is encoded.
     public init(position: UInt8, format: UInt16, quality: UInt8, minutiae: UInt16, record: [UInt8]? = nil) {
         self.position = position
         self.format = format

@@ -7,6 +7,7 @@ public struct FingerRecord: Sendable, Hashable {
     /// The record's bytes, as its format has them.
     public var record: [UInt8]
 
+    /// A part of a message; its limits are checked when the message is encoded.
     public init(position: UInt8? = nil, format: UInt16, record: [UInt8]) {
         self.position = position
         self.format = format

@@ -7,6 +7,7 @@ public struct FingerScore: Sendable, Hashable {
     /// -log10 of the estimated false match rate, in thousandths; more is more alike.
     public var score: Int32
 
+    /// A part of a message; its limits are checked when the message is encoded.
     public init(position: UInt8, referencePosition: UInt8, score: Int32) {
         self.position = position
         self.referencePosition = referencePosition

@@ -5,6 +5,7 @@ public struct Hello: Sendable, Hashable {
     /// The client program and its version, for the server's log.
     public var client: String
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(
         minimumVersion: UInt8 = WireProtocol.supportedVersions.lowerBound,
         maximumVersion: UInt8 = WireProtocol.supportedVersions.upperBound, client: String

@@ -6,6 +6,7 @@ public struct Identify: Sendable, Hashable {
     /// The widest rotation to look at, either way, 1/256 turn; absent: as the server is set.
     public var maximumRotation: UInt8?
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(fingers: [FingerRecord], maximumCandidates: UInt16? = nil, maximumRotation: UInt8? = nil) {
         self.fingers = fingers
         self.maximumCandidates = maximumCandidates
@@ -53,6 +54,7 @@ public struct Identified: Sendable, Hashable {
     /// The widest rotation looked at, either way, 1/256 turn.
     public var rotation: UInt8
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(
         candidates: [Candidate], searched: UInt64, gallery: UInt64, snapshot: UInt64, matcher: String,
         microseconds: UInt64, rotation: UInt8

@@ -3,6 +3,7 @@ public struct Ping: Sendable, Hashable {
     /// Any bytes, given back as they are.
     public var payload: [UInt8]
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(payload: [UInt8]) {
         self.payload = payload
     }
@@ -29,6 +30,7 @@ extension Ping: WireMessage {
 public struct Pong: Sendable, Hashable {
     public var payload: [UInt8]
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(payload: [UInt8]) {
         self.payload = payload
     }

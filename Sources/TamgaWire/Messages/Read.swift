@@ -4,6 +4,7 @@ public struct Read: Sendable, Hashable {
     /// Whether to send the records as well.
     public var includesRecords: Bool
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String, includesRecords: Bool) {
         self.person = person
         self.includesRecords = includesRecords
@@ -39,6 +40,7 @@ public struct Person: Sendable, Hashable {
     public var sequence: UInt64
     public var fingers: [EnrolledFinger]
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String, enrolledAt: UInt64, sequence: UInt64, fingers: [EnrolledFinger]) {
         self.person = person
         self.enrolledAt = enrolledAt

@@ -7,6 +7,7 @@ public struct RequestCount: Sendable, Hashable {
     /// Answered with an error.
     public var refused: UInt64
 
+    /// A part of a message; its limits are checked when the message is encoded.
     public init(kind: String, answered: UInt64, refused: UInt64) {
         self.kind = kind
         self.answered = answered

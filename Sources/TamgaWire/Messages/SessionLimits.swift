@@ -11,6 +11,7 @@ public struct SessionLimits: Sendable, Hashable {
     /// Candidates of one answer.
     public var candidates: UInt16
 
+    /// A part of a message; its limits are checked when the message is encoded.
     public init(
         frameBytes: UInt32, requestsInFlight: UInt16, fingersPerRequest: UInt16, recordBytes: UInt32,
         candidates: UInt16

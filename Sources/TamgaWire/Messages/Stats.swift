@@ -1,6 +1,7 @@
 /// Asks for the server's figures.
 public struct Stats: Sendable, Hashable {
 
+    /// The message of these values; limits are checked when it is encoded.
     public init() {}
 }
 
@@ -30,6 +31,7 @@ public struct Statistics: Sendable, Hashable {
     /// Since the start of the server, one for each kind that was asked for.
     public var requests: [RequestCount]
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(
         server: String, matcher: String, persons: UInt64, references: UInt64, snapshot: UInt64, shards: UInt16,
         uptimeMilliseconds: UInt64, connections: UInt32, requests: [RequestCount]

@@ -5,6 +5,7 @@ public struct Verify: Sendable, Hashable {
     /// The widest rotation to look at, either way, 1/256 turn; absent: as the server is set.
     public var maximumRotation: UInt8?
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(person: String, fingers: [FingerRecord], maximumRotation: UInt8? = nil) {
         self.person = person
         self.fingers = fingers
@@ -51,6 +52,7 @@ public struct Verified: Sendable, Hashable {
     /// Time the server took, in microseconds.
     public var microseconds: UInt64
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(
         person: String, score: Int32, fingers: [FingerScore], compared: UInt64, snapshot: UInt64, matcher: String,
         microseconds: UInt64

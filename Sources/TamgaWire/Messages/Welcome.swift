@@ -9,6 +9,7 @@ public struct Welcome: Sendable, Hashable {
     /// Names of optional features, such as ``WireCapability``'s; unknown names are to be ignored.
     public var capabilities: [String]
 
+    /// The message of these values; limits are checked when it is encoded.
     public init(version: UInt8, server: String, matcher: String, limits: SessionLimits, capabilities: [String]) {
         self.version = version
         self.server = server
