@@ -73,9 +73,18 @@ import Testing
             Candidate(person: "P-1", rank: 1, score: 12_500, fingers: []),
             Candidate(person: "P-222", rank: 10, score: -1, fingers: []),
         ]).text
-        #expect(text.contains("rank  person   score  fingers\n   1  P-1     12.500  no finger compared\n"))
-        #expect(text.contains("  10  P-222   -0.001  no finger"))
+        #expect(text.contains("rank  person   score  by chance  fingers\n"))
+        #expect(text.contains("   1  P-1     12.500      3e-12  no finger compared\n"))
+        #expect(text.contains("  10  P-222   -0.001          9  no finger"))
         #expect(text.contains("searched 9 of 10 templates"))
+    }
+
+    @Test(arguments: [
+        (0, 650, "650"), (1_000, 650, "65"), (3_000, 650, "0.7"), (4_600, 650, "0.02"), (9_000, 650, "7e-07"),
+        (30_000, 650, "<1e-15"), (2_000, 0, "<1e-15"),
+    ])
+    func whatChanceAloneReaches(score: Int32, searched: UInt64, text: String) {
+        #expect(ByChance(thousandths: score, searched: searched).text == text)
     }
 
     @Test(arguments: [

@@ -6,9 +6,14 @@ extension Identified {
     /// The candidates as a table, and how much of the gallery the answer covers.
     package var text: String {
         guard !candidates.isEmpty else { return noCandidate }
-        var table = Table([("rank", .right), ("person", .left), ("score", .right), ("fingers", .left)])
+        var table = Table([
+            ("rank", .right), ("person", .left), ("score", .right), ("by chance", .right), ("fingers", .left),
+        ])
         for candidate in candidates {
-            table.add(["\(candidate.rank)", candidate.person, candidate.score.scoreText, candidate.fingers.text])
+            table.add([
+                "\(candidate.rank)", candidate.person, candidate.score.scoreText,
+                ByChance(thousandths: candidate.score, searched: searched).text, candidate.fingers.text,
+            ])
         }
         return "\(table.text)\nsearched \(searched) of \(gallery) templates in \(Decimal3(microseconds).text) ms"
             + " (snapshot \(snapshot), matcher \(matcher))"

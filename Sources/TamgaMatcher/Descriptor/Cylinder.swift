@@ -48,6 +48,8 @@ package struct CylinderTables: Sendable {
     /// Pixels from the minutia within which a neighbour counts.
     package let reach: Float
     private let cells: [SIMD2<Float>]
+    /// For each place of the grid, row by row, the number of its cell; -1 outside the circle.
+    private let cellNumbers: [Int8]
     /// Gaussian of the distance by its square in quarter pixels^2.
     private let place: [Float]
     /// Share of a section, by direction difference in 1/256 turn: `difference * 5 + section`.
@@ -58,7 +60,7 @@ package struct CylinderTables: Sendable {
         let sigma = MatcherConstants.placeSigma
         reach = MatcherConstants.radius + Float(3 * sigma)
         placeReachSquared = Float(9 * sigma * sigma)
-        cells = Self.cellCentres()
+        (cells, cellNumbers) = Self.cellCentres()
         place = (0...Int(9 * sigma * sigma * 4) + 1).map { index in
             let squared = Double(index) / 4
             return Float(ExactMath.exp(-squared / (2 * sigma * sigma)) / (sigma * 2.5066282746310002))
@@ -66,20 +68,21 @@ package struct CylinderTables: Sendable {
         direction = Self.directionShares()
     }
 
-    private static func cellCentres() -> [SIMD2<Float>] {
+    private static func cellCentres() -> ([SIMD2<Float>], [Int8]) {
         let side = MatcherConstants.cellsPerSide
         let spacing = 2 * MatcherConstants.radius / Float(side)
         let middle = Float(side - 1) / 2
         var centres: [SIMD2<Float>] = []
+        var numbers: [Int8] = []
         for row in 0..<side {
             for column in 0..<side {
                 let centre = SIMD2((Float(column) - middle) * spacing, (Float(row) - middle) * spacing)
-                if (centre * centre).sum() <= MatcherConstants.radius * MatcherConstants.radius {
-                    centres.append(centre)
-                }
+                let isInside = (centre * centre).sum() <= MatcherConstants.radius * MatcherConstants.radius
+                numbers.append(isInside ? Int8(centres.count) : -1)
+                if isInside { centres.append(centre) }
             }
         }
-        return centres
+        return (centres, numbers)
     }
 
     /// The integral of the direction's Gaussian over each section, by Simpson's rule.
@@ -111,16 +114,31 @@ package struct CylinderTables: Sendable {
 
     /// Adds one neighbour at (u, v) in the minutia's own frame to the cells it reaches.
     fileprivate func add(u: Float, v: Float, direction difference: UInt8, to values: inout [Float]) {
-        let shares = Int(difference) * MatcherConstants.sections
-        for (cell, centre) in cells.enumerated() {
-            let du = centre.x - u
-            let dv = centre.y - v
-            let squared = du * du + dv * dv
-            guard squared <= placeReachSquared else { continue }
-            let weight = place[Int(squared * 4 + 0.5)]
-            for section in 0..<MatcherConstants.sections {
-                values[cell * MatcherConstants.sections + section] += weight * direction[shares + section]
+        let sections = MatcherConstants.sections
+        let shares = Int(difference) * sections
+        for row in within(v) {
+            for column in within(u) {
+                let cell = Int(cellNumbers[row * MatcherConstants.cellsPerSide + column])
+                guard cell >= 0 else { continue }
+                let du = cells[cell].x - u
+                let dv = cells[cell].y - v
+                let squared = du * du + dv * dv
+                guard squared <= placeReachSquared else { continue }
+                let weight = place[Int(squared * 4 + 0.5)]
+                for section in 0..<sections {
+                    values[cell * sections + section] += weight * direction[shares + section]
+                }
             }
         }
+    }
+
+    /// The rows or columns of the grid that a neighbour at this coordinate can reach, with one to spare.
+    private func within(_ coordinate: Float) -> Range<Int> {
+        let side = MatcherConstants.cellsPerSide
+        let spacing = 2 * MatcherConstants.radius / Float(side)
+        let middle = coordinate / spacing + Float(side - 1) / 2
+        let reach = (reach - MatcherConstants.radius) / spacing
+        let low = max(0, min(side, Int(middle - reach) - 1))
+        return low..<max(low, min(side, Int(middle + reach) + 2))
     }
 }
