@@ -17,7 +17,8 @@ let package = Package(
                 .product(name: "TamgaMatching", package: "tamga"),
                 .product(name: "TamgaSynthesis", package: "tamga"),
             ],
-            path: "Suites/Matching",
+            // The library finds only suites whose folder stands in one named Benchmarks.
+            path: "Matching",
             swiftSettings: [.swiftLanguageMode(.v6)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     ]

@@ -8,7 +8,7 @@ public enum SignatureScan {
 
     /// What a nearest distance of 0 to 128 adds to a score: `4096 ((51 - h) / 51)^1.5` up to 50, then 0.
     ///
-    /// Written out as integers so that no square root decides a score; a test recomputes them.
+    /// Rounded to integers: sums of them are exact in any order. A test recomputes them without a square root.
     public static let weights: [Int32] = (0...128).map { distance in
         guard distance <= 50 else { return 0 }
         let ratio = Double(51 - distance) / 51
