@@ -7,6 +7,8 @@ public struct ProbeLanes: Sendable {
     let angles: [SIMD8<UInt64>]
     /// All ones where a lane holds a minutia, zero where it is padding.
     let present: [SIMD8<UInt64>]
+    /// For each block the arc that holds all its directions: where it begins and how far it goes, 1/256 turn.
+    let arcs: [(start: UInt8, width: UInt8)]
     /// Minutiae of the probe.
     public let count: Int
 
@@ -28,5 +30,10 @@ public struct ProbeLanes: Sendable {
         high = lanes { signatures[2 * $0 + 1] }
         self.angles = lanes { UInt64(angles[$0]) }
         present = lanes { _ in ~0 }
+        arcs = (0..<blocks).map { block in
+            let held = angles[block * 8..<min(block * 8 + 8, angles.count)]
+            let start = angles[block * 8]
+            return (start, held.reduce(0) { max($0, $1 &- start) })
+        }
     }
 }

@@ -44,24 +44,37 @@ public enum SignatureScan {
     ) -> Int32 {
         var total: Int32 = 0
         for block in probe.low.indices {
+            let arc = probe.arcs[block]
+            let window = Window(
+                start: arc.start &- UInt8(truncatingIfNeeded: gate), width: UInt64(arc.width) + 2 * gate)
             let nearest = nearest(
-                (probe.low[block], probe.high[block], probe.angles[block]), gate: gate, signatures, angles, range)
+                (probe.low[block], probe.high[block], probe.angles[block]), gate: gate, within: window, signatures,
+                angles, range)
             let counted = nearest | ~probe.present[block]
             for lane in 0..<8 { total += counted[lane] > 128 ? 0 : weights[Int(counted[lane])] }
         }
         return total
     }
 
+    /// The directions that lie within the gate of any minutia of a block: all others need no comparison.
+    private struct Window {
+        let start: UInt8
+        let width: UInt64
+
+        @inline(__always)
+        func contains(_ angle: UInt8) -> Bool { UInt64(angle &- start) <= width }
+    }
+
     /// The smallest distance for each of eight minutiae of the probe.
     @inline(__always)
     private static func nearest(
         _ probe: (low: SIMD8<UInt64>, high: SIMD8<UInt64>, angles: SIMD8<UInt64>), gate: UInt64,
-        _ signatures: [UInt64], _ angles: [UInt8], _ range: Range<Int>
+        within window: Window, _ signatures: [UInt64], _ angles: [UInt8], _ range: Range<Int>
     ) -> SIMD8<UInt64> {
         var nearest = SIMD8<UInt64>(repeating: none)
         let far = SIMD8<UInt64>(repeating: none)
         let width = SIMD8<UInt64>(repeating: 2 * gate)
-        for index in range {
+        for index in range where window.contains(angles[index]) {
             let distance = bitCount(probe.low ^ signatures[2 * index], probe.high ^ signatures[2 * index + 1])
             let turn = (probe.angles &- UInt64(angles[index]) &+ gate) & 255
             let gated = distance.replacing(with: far, where: turn .> width)
