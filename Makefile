@@ -28,7 +28,7 @@ build: setup ## builds the server, the command line and the tools
 certs: ## makes development certificates in certs/generated
 	@certs/make-dev-certs
 
-demo: build ## builds, then enrols, identifies, verifies and restarts, and checks every answer
+demo: build certs ## builds, then enrols, identifies, verifies and restarts, and checks every answer
 	@tools/demo
 
 test: setup ## builds and runs every test; the last lines are the test runner's

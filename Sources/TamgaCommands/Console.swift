@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// Where a command writes, and how.
 package struct Console: Sendable {
@@ -22,11 +23,19 @@ package struct Console: Sendable {
     /// The program's own output and error output.
     package static func standard(isJSON: Bool) -> Console {
         Console(isJSON: isJSON, isTerminal: isatty(FileHandle.standardError.fileDescriptor) == 1) {
-            FileHandle.standardOutput.write(Data($0.utf8))
+            do { try FileHandle.standardOutput.write(contentsOf: Data($0.utf8)) } catch {
+                outputFailed.store(true, ordering: .relaxed)
+            }
         } err: {
-            FileHandle.standardError.write(Data($0.utf8))
+            // Where the words about a failure cannot be written either, the exit status has to do.
+            try? FileHandle.standardError.write(contentsOf: Data($0.utf8))
         }
     }
+
+    /// Whether any of the answer could not be written: a full disk, a reader that has left.
+    package static var hasLostOutput: Bool { outputFailed.load(ordering: .relaxed) }
+
+    private static let outputFailed = Atomic(false)
 
     /// A line of the answer.
     package func say(_ line: String) { out(line + "\n") }

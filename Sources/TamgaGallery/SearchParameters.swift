@@ -8,6 +8,11 @@ public struct SearchParameters: Hashable, Sendable {
     public var leastFinalists = 64
     /// ... and at least this share of the persons in the snapshot, in thousandths.
     public var finalistsPerThousand = 5
+    /// Comparisons by B in one look at most: of persons with many templates, or for a probe with many views, fewer
+    /// are compared exactly ...
+    public var exactComparisons = 8_000
+    /// ... but never fewer persons than this.
+    public var leastExactPersons = 4
     /// Fused score below which a person is not listed: at 1.0 one stranger in ten gets there by chance.
     public var floor: Float = 1
     /// Fused score that makes a look beyond the usual rotation needless.

@@ -4,10 +4,11 @@ public enum IdentificationLimits {
     public static let fingersPerRequest = 40
     /// Bytes of one finger record.
     public static let recordBytes = 65_536
-    /// Templates of one person: the views of all records.
-    public static let referencesPerPerson = 1_024
-    /// Fingers of one probe, views of one finger counted once.
-    public static let fingersPerProbe = 40
+    /// Templates of one person: the views of all records. Sixteen impressions of ten fingers; every one more makes
+    /// each exact comparison with the person dearer.
+    public static let referencesPerPerson = 160
+    /// Views of one probe, all records together: what one request may cost.
+    public static let viewsPerProbe = 40
     /// Minutiae with a described neighbourhood that a template needs to be told from others.
     public static let describedMinutiae = 6
     /// Candidates of one answer.

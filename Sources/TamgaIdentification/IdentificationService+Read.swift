@@ -13,7 +13,7 @@ extension IdentificationService {
         let id = try PersonID(checking: person)
         _ = try gallery()
         let store = store
-        return try await work.run { () throws(IdentificationError) in
+        return try await reads.run { () throws(IdentificationError) in
             let stored = try IdentificationError.storing { () throws(StoreError) in try store.read(id) }
             guard let stored else { throw .personUnknown }
             return RegisteredPerson(

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import TamgaGallery
 import TamgaMatcher
@@ -17,10 +18,12 @@ public final class IdentificationService: Sendable {
     let parameters: IdentificationParameters
     let shards: Int
     let workers: Int
-    /// Reading, describing, comparing: `workers` at a time.
+    /// Describing and comparing, which keep the cores busy: `workers` at a time.
     let work: WorkQueue
+    /// Reading from the store: `workers` at a time.
+    let reads: WorkQueue
     /// Changes and rebuilds: one at a time.
-    let writes = WorkQueue(label: "tamga.writes", limit: 1)
+    let writes = WorkQueue(label: "tamga.writes", quality: .userInitiated, limit: 1)
     private let current = Mutex<Gallery?>(nil)
 
     /// - Parameters:
@@ -36,7 +39,8 @@ public final class IdentificationService: Sendable {
         self.parameters = parameters
         self.shards = max(1, shards)
         self.workers = max(1, workers)
-        work = WorkQueue(label: "tamga.work", limit: self.workers)
+        work = WorkQueue(label: "tamga.work", quality: .utility, limit: self.workers)
+        reads = WorkQueue(label: "tamga.reads", quality: .userInitiated, limit: self.workers)
     }
 
     /// The figures of this moment; never fails, never waits.

@@ -16,9 +16,12 @@ final class WorkQueue: Sendable {
     private let limit: Int
     private let state = Mutex(State())
 
-    /// - Parameter limit: pieces of work that run at the same time; 1 makes the queue serial.
-    init(label: String, limit: Int) {
-        queue = DispatchQueue(label: label, attributes: .concurrent)
+    /// - Parameters:
+    ///   - quality: Dispatch has a set of threads for each. Work that keeps all cores busy must not have that of
+    ///     Swift's own tasks (default), or nobody else is answered meanwhile.
+    ///   - limit: pieces of work that run at the same time; 1 makes the queue serial.
+    init(label: String, quality: DispatchQoS, limit: Int) {
+        queue = DispatchQueue(label: label, qos: quality, attributes: .concurrent)
         self.limit = max(1, limit)
     }
 

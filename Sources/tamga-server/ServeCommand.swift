@@ -6,6 +6,7 @@ import NIOPosix
 import ServiceLifecycle
 import TamgaIdentification
 import TamgaServer
+import TamgaStore
 import TamgaStoreSQLite
 import TamgaTLS
 import UnixSignals
@@ -51,6 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
         let tls = try TLSContext(role: .server, files: files)
         let store = try SQLiteStore(directory: data)
         defer { store.close() }
+        try Self.refuseDamage(store)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let service = IdentificationService(
             store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock)
@@ -76,6 +78,14 @@ struct ServeCommand: AsyncParsableCommand {
             throw error
         }
         try await group.shutdownGracefully()
+    }
+
+    /// What `check` calls damaged does not start: a gallery made from it could say "no" wrongly.
+    private static func refuseDamage(_ store: SQLiteStore) throws {
+        let report = try store.check()
+        guard let first = report.findings.first else { return }
+        throw StoreError(
+            .corrupt, "\(report.findingCount) findings, the first: \(first); tamga-server check lists them")
     }
 
     private static func require(_ value: Int, _ name: String, _ range: ClosedRange<Int>) throws {

@@ -11,6 +11,9 @@ struct TamgaServerProgram: AsyncParsableCommand {
     /// The program and its version, as clients see it.
     static let program = "tamga-server 0.1.0"
 
+    /// A script that lost its command must not be told that all went well.
+    mutating func run() async throws { throw ValidationError("a command is missing: serve or check, see --help") }
+
     static func main() async {
         do {
             var command = try parseAsRoot()

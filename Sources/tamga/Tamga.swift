@@ -15,13 +15,21 @@ struct Tamga: AsyncParsableCommand {
             PingCommand.self, StatsCommand.self, EnrolCommand.self, IdentifyCommand.self, VerifyCommand.self,
             ShowCommand.self, DeleteCommand.self, ImportCommand.self,
         ])
+
+    /// A script that lost its command must not be told that all went well.
+    mutating func run() async throws { throw ValidationError("a command is missing: see tamga --help") }
 }
 
 @main
 enum Program {
     static func main() async {
         let console = Console.standard(isJSON: CommandLine.arguments.contains("--json"))
-        exit(await status(console))
+        let status = await status(console)
+        if status == CommandStatus.done.rawValue, Console.hasLostOutput {
+            console.note("tamga: done, but the answer could not be written")
+            exit(CommandStatus.usage.rawValue)
+        }
+        exit(status)
     }
 
     private static func status(_ console: Console) async -> Int32 {

@@ -77,13 +77,13 @@ import Testing
         let error = await refusal {
             try await service.enrol(EnrolmentRequest(person: "new", fingers: tooMany))
         }
-        #expect(error?.code == .limitExceeded && error?.limit == "1 to 1024 views")
-        // 39 unnamed records and two named fingers are 41 fingers in 40 records.
+        #expect(error?.code == .limitExceeded && error?.limit == "1 to 160 views")
+        // 39 unnamed records and one of two views are 41 views in 40 records.
         let unnamed = try Station.finger(1, .unknown)
         let named = try Station.record([Station.template(1, .rightIndex), Station.template(1, .leftThumb)])
         let probe = Array(repeating: unnamed, count: 39) + [FingerSubmission(format: Station.iso, record: named)]
         let mixed = await refusal { try await service.identify(IdentificationRequest(fingers: probe)) }
-        #expect(mixed?.code == .limitExceeded && mixed?.limit == "1 to 40 different fingers")
+        #expect(mixed?.code == .limitExceeded && mixed?.limit == "1 to 40 views")
     }
 
     @Test func personsAreCheckedAndNeverOverwritten() async throws {

@@ -30,6 +30,7 @@ public final class ServerProcess {
         process.standardOutput = output
         process.standardError = try Command.emptyFile(log)
         try process.run()
+        Interruption.add(process: process.processIdentifier)
         guard let found = Self.listening(output.fileHandleForReading) else {
             process.waitUntilExit()
             let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
@@ -61,15 +62,20 @@ public final class ServerProcess {
     /// Ends the server as a power cut would: no chance to tidy up.
     public func kill() {
         _ = Glibc.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        waitForEnd()
     }
 
     /// Asks the server to end (SIGTERM) and waits for it; its exit status.
     @discardableResult
     public func stop() -> Int32 {
         process.terminate()
-        process.waitUntilExit()
+        waitForEnd()
         return process.terminationStatus
+    }
+
+    private func waitForEnd() {
+        process.waitUntilExit()
+        Interruption.remove(process: process.processIdentifier)
     }
 
     deinit {

@@ -6,16 +6,21 @@ public import Foundation
 public struct Workplace: Sendable {
     /// The temporary directory.
     public let directory: URL
+    /// Where the certificates lie.
+    public let certificates: URL
     /// Where the programs of this package lie: beside the running one.
     public let programs: URL
 
-    /// Makes the directory and development certificates in it.
+    /// Makes the directory and, where they are not there yet, development certificates.
     ///
+    /// - Parameter certificates: their folder; nil for one in the directory, which is removed with it.
     /// - Throws: ``HarnessError`` where the certificates cannot be made.
-    public init(named name: String) throws {
+    public init(named name: String, certificates folder: URL? = nil) throws {
         directory = FileManager.default.temporaryDirectory
             .appendingPathComponent("\(name)-\(UUID().uuidString.prefix(8))")
         programs = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        certificates = folder ?? directory.appendingPathComponent("certificates")
+        Interruption.add(directory: directory.path)
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let outcome = try Command.run(
             Self.repository.appendingPathComponent("certs/make-dev-certs"), [certificates.path], in: self)
@@ -27,8 +32,6 @@ public struct Workplace: Sendable {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
     }
-
-    public var certificates: URL { directory.appendingPathComponent("certificates") }
 
     /// The path of a generated certificate or key, for example `station.pem`.
     public func certificate(_ name: String) -> String { certificates.appendingPathComponent(name).path }
@@ -46,6 +49,7 @@ public struct Workplace: Sendable {
     /// Removes the directory and all in it.
     public func remove() {
         try? FileManager.default.removeItem(at: directory)
+        Interruption.remove(directory: directory.path)
     }
 }
 

@@ -6,7 +6,9 @@ import TamgaHarness
 enum TamgaDemo {
     static func main() {
         do {
-            let place = try Workplace(named: "tamga-demo")
+            Interruption.install()
+            let certificates = Workplace.repository.appendingPathComponent("certs/generated")
+            let place = try Workplace(named: "tamga-demo", certificates: certificates)
             let isRight = try run(in: place)
             place.remove()
             exit(isRight ? 0 : 1)

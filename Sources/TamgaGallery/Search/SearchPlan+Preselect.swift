@@ -19,9 +19,27 @@ extension SearchPlan {
         }
         let width = Self.width(
             least: parameters.leastFinalists, perThousand: parameters.finalistsPerThousand, of: persons)
-        return sums.sorted { one, other in
+        let ranked = sums.sorted { one, other in
             one.value != other.value ? one.value > other.value : id(one.key) < id(other.key)
         }.prefix(width).map(\.key)
+        return affordable(ranked)
+    }
+
+    /// As many of the persons, from the first on, as `parameters.exactComparisons` pay for.
+    private func affordable(_ ranked: [PersonKey]) -> [PersonKey] {
+        var left = parameters.exactComparisons
+        return ranked.enumerated().prefix { index, key in
+            left -= comparisons(with: key)
+            return left >= 0 || index < parameters.leastExactPersons
+        }.map(\.element)
+    }
+
+    /// What the exact comparison of the probe with a person costs: views times templates they may equal.
+    private func comparisons(with key: PersonKey) -> Int {
+        let addresses = slots[Int(key.segment)].segment.persons[Int(key.owner)].addresses
+        return probe.fingers.reduce(0) { sum, finger in
+            sum + finger.views.count * addresses.count { finger.position.mayEqual($0.position) }
+        }
     }
 
     func id(_ key: PersonKey) -> PersonID {

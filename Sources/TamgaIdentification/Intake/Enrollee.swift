@@ -10,7 +10,8 @@ struct Enrollee: Sendable {
 
     init(_ request: EnrolmentRequest, workers: Int) throws(IdentificationError) {
         person = try PersonID(checking: request.person)
-        let described = try FingerIntake.describe(FingerIntake.read(request.fingers), workers: workers)
+        let described = try FingerIntake.describe(
+            FingerIntake.read(request.fingers, atMost: IdentificationLimits.referencesPerPerson), workers: workers)
         records = request.fingers.map {
             StoredRecord(position: $0.position, format: $0.format, bytes: $0.record)
         }

@@ -7,8 +7,11 @@ import TamgaTemplates
 enum FingerIntake {
     /// Reads every view of every record, in order.
     ///
+    /// - Parameter limit: views of all records together.
     /// - Throws: `.limitExceeded`, `.unsupportedFormat`, `.badTemplate` or `.positionMismatch`, naming the record.
-    static func read(_ fingers: [FingerSubmission]) throws(IdentificationError) -> [FingerView] {
+    static func read(
+        _ fingers: [FingerSubmission], atMost limit: Int
+    ) throws(IdentificationError) -> [FingerView] {
         try check(fingers.count, "fingers", within: 1...IdentificationLimits.fingersPerRequest)
         for (index, finger) in fingers.enumerated() {
             try check(
@@ -19,7 +22,7 @@ enum FingerIntake {
         for (index, finger) in fingers.enumerated() {
             views += try read(finger, index)
         }
-        try check(views.count, "fingers", within: 1...IdentificationLimits.referencesPerPerson, unit: " views")
+        try check(views.count, "fingers", within: 1...limit, unit: " views")
         return views
     }
 

@@ -17,7 +17,8 @@ struct Probe: Sendable {
     private let submissions: [Int]
 
     init(_ request: [FingerSubmission], workers: Int) throws(IdentificationError) {
-        let described = try FingerIntake.describe(FingerIntake.read(request), workers: workers)
+        let described = try FingerIntake.describe(
+            FingerIntake.read(request, atMost: IdentificationLimits.viewsPerProbe), workers: workers)
         var order: [Key: Int] = [:]
         var groups: [(position: FingerPosition, submission: Int, views: [FingerDescriptor])] = []
         for item in described {
@@ -30,8 +31,6 @@ struct Probe: Sendable {
                 groups.append((position, submission, [item.descriptor]))
             }
         }
-        try FingerIntake.check(
-            groups.count, "fingers", within: 1...IdentificationLimits.fingersPerProbe, unit: " different fingers")
         fingers = groups.map { ProbeFinger(position: $0.position, views: $0.views) }
         submissions = groups.map(\.submission)
     }
