@@ -111,7 +111,7 @@ let package = Package(
         tests("TamgaRegistryTests", ["TamgaRegistry"]),
         tests("TamgaWireTests", ["TamgaWire", nioCore, nioEmbedded, nioTestUtils]),
         tests("TamgaStoreTests", ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", grdb]),
-        tests("TamgaTLSTests", ["TamgaTLS", nioCore, nioEmbedded, nioPosix]),
+        tests("TamgaTLSTests", ["TamgaTLS", "TamgaTestSupport", nioCore, nioEmbedded, nioPosix]),
         tests(
             "TamgaGalleryTests",
             [
@@ -130,7 +130,7 @@ let package = Package(
                 "TamgaServer", "TamgaIdentification", "TamgaStore", "TamgaTLS", "TamgaWire", "TamgaTemplates",
                 "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
             ]),
-        tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", nioCore, nioPosix]),
+        tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
         tests("TamgaCommandsTests", ["TamgaCommands", "TamgaClient", "TamgaWire", "TamgaTemplates"]),
         tests(
             "EndToEndTests",

@@ -7,7 +7,7 @@ extension Gallery {
     /// Every template that a finger of the probe may equal is compared by S1, the best of them by S3, the persons
     /// best by that exactly. It is looked at within the usual rotation first and, where nobody reaches
     /// `parameters.decision`, again within `maximumRotation`: then the second look is the answer. The same persons
-    /// and probe give the same bits, whatever the shards, the threads and the order of enrolment or of fingers.
+    /// and probe give the same bits, whatever the shards and the threads, and the order of fingers.
     ///
     /// - Parameters:
     ///   - snapshot: nil for the newest.

@@ -22,13 +22,15 @@ public struct DataFile: Hashable, Sendable {
 /// them carries `.enabled(if: TestData.isPresent, TestData.absence)`, so that it is skipped and says why.
 public enum TestData {
     /// Why a test was skipped.
-    public static let absence = "no test data: set TAMGA_DATA or put it at ../shared/data beside the checkout"
+    public static let absence =
+        "no test data: set TAMGA_DATA to the folder of sets (fvc2002_db1_b ...), or put it at ../shared/data"
 
-    /// The folder of the data sets; nil when there is none.
+    /// The folder of the data sets; nil when there is none, or when what is named does not hold them.
     public static let dataDirectory: String? = {
         let stated = ProcessInfo.processInfo.environment["TAMGA_DATA"]
         let candidate = stated ?? packageRoot + "/../shared/data"
-        return (try? FileManager.default.contentsOfDirectory(atPath: candidate)) == nil ? nil : candidate
+        let first = candidate + "/fvc2002_db1_b/mindtct"
+        return (try? FileManager.default.contentsOfDirectory(atPath: first)) == nil ? nil : candidate
     }()
 
     public static var isPresent: Bool { dataDirectory != nil }

@@ -1,21 +1,15 @@
 import Foundation
 import NIOCore
 import TamgaTLS
+import TamgaTestSupport
 
-/// Certificates made once for all tests, in a temporary directory, by the script that also makes the developers'.
+/// The certificates of ``CertificateFolder``, as these tests use them.
 struct TestCertificates: Sendable {
     static let shared = Result { try TestCertificates() }
 
     let directory: String
 
-    private init() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("tamga-tls-\(UUID().uuidString)")
-        directory = place.path
-        let status = try Self.run("/bin/sh", [root.appendingPathComponent("certs/make-dev-certs").path, directory])
-        guard status == 0 else { throw TestFailure(what: "make-dev-certs ended with \(status)") }
-    }
+    private init() throws { directory = try CertificateFolder.shared.get() }
 
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 

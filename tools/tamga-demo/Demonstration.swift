@@ -52,7 +52,7 @@ struct Demonstration {
 
     private mutating func findApplicantAgain() throws {
         for count in [people.applicant[1].count, 2] {
-            let answer = try report.timed("tamga identify: the same person, other impression, other name") {
+            let answer = try report.timed("tamga identify: the same person, another impression, no name given") {
                 try identify(Array(people.applicant[1].prefix(count)))
             }
             report.check(

@@ -8,7 +8,7 @@ package enum Calibration {
 
     /// The comparison score of one pair of fingers, 0 or more: 3 means one false match in a thousand.
     ///
-    /// Measured up to 4.5; above that it is an extrapolation that keeps the order.
+    /// Measured up to 4; above that it is an extrapolation that keeps the order.
     package static func comparisonScore(_ raw: Float) -> Float {
         for index in 1..<knots.count where raw < knots[index] {
             let width = knots[index] - knots[index - 1]

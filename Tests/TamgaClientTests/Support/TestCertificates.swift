@@ -1,26 +1,15 @@
 import Foundation
 import TamgaClient
 import TamgaTLS
+import TamgaTestSupport
 
-/// Certificates made once for all tests, in a temporary directory, by the script that also makes the developers'.
+/// The certificates of ``CertificateFolder``, as these tests use them.
 struct TestCertificates: Sendable {
     static let shared = Result { try TestCertificates() }
 
     let directory: String
 
-    private init() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("tamga-client-\(UUID().uuidString)")
-        directory = place.path
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = [root.appendingPathComponent("certs/make-dev-certs").path, directory]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw TestFailure(what: "make-dev-certs failed") }
-    }
+    private init() throws { directory = try CertificateFolder.shared.get() }
 
     func files(_ name: String, authority: String = "ca") -> TLSFiles {
         TLSFiles(

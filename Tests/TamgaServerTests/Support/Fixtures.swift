@@ -15,24 +15,13 @@ struct Failure: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-/// Certificates made once for all tests, in a temporary directory, by the script that also makes the developers'.
+/// The certificates of ``CertificateFolder``, as these tests use them.
 struct TestCertificates: Sendable {
     static let shared = Result { try TestCertificates() }
 
     private let directory: String
 
-    private init() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent("tamga-\(UUID().uuidString)").path
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = [root.appendingPathComponent("certs/make-dev-certs").path, directory]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure("make-dev-certs failed") }
-    }
+    private init() throws { directory = try CertificateFolder.shared.get() }
 
     func context(_ role: TLSRole, _ name: String) throws -> TLSContext {
         try TLSContext(
