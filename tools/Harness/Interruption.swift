@@ -30,10 +30,17 @@ public enum Interruption {
     static func add(directory: String) { remains.withLock { _ = $0.directories.insert(directory) } }
     static func remove(directory: String) { remains.withLock { _ = $0.directories.remove(directory) } }
 
+    /// The program goes on writing until it ends: what it adds meanwhile is removed as well.
+    private static func removeWhatGrows(_ directory: String) {
+        for _ in 0..<100 where FileManager.default.fileExists(atPath: directory) {
+            try? FileManager.default.removeItem(atPath: directory)
+        }
+    }
+
     private static func leave() {
         let (processes, directories) = remains.withLock { ($0.processes, $0.directories) }
         processes.forEach { _ = kill($0, SIGKILL) }
-        directories.forEach { try? FileManager.default.removeItem(atPath: $0) }
+        directories.forEach(removeWhatGrows)
         exit(130)
     }
 }
