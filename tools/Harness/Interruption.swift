@@ -28,19 +28,29 @@ public enum Interruption {
     static func add(process: Int32) { remains.withLock { _ = $0.processes.insert(process) } }
     static func remove(process: Int32) { remains.withLock { _ = $0.processes.remove(process) } }
     static func add(directory: String) { remains.withLock { _ = $0.directories.insert(directory) } }
-    static func remove(directory: String) { remains.withLock { _ = $0.directories.remove(directory) } }
+
+    /// Removes a directory, unless an interruption is doing so: then the caller waits for the end.
+    static func remove(directory: String) {
+        remains.withLock {
+            try? FileManager.default.removeItem(atPath: directory)
+            $0.directories.remove(directory)
+        }
+    }
 
     /// The program goes on writing until it ends: what it adds meanwhile is removed as well.
     private static func removeWhatGrows(_ directory: String) {
         for _ in 0..<100 where FileManager.default.fileExists(atPath: directory) {
             try? FileManager.default.removeItem(atPath: directory)
+            usleep(10_000)
         }
     }
 
+    /// Keeps the lock to the end, so that the program cannot leave on its own in between.
     private static func leave() {
-        let (processes, directories) = remains.withLock { ($0.processes, $0.directories) }
-        processes.forEach { _ = kill($0, SIGKILL) }
-        directories.forEach(removeWhatGrows)
-        exit(130)
+        remains.withLock { remains in
+            remains.processes.forEach { _ = kill($0, SIGKILL) }
+            remains.directories.forEach(removeWhatGrows)
+            exit(130)
+        }
     }
 }

@@ -48,7 +48,6 @@ public struct Workplace: Sendable {
 
     /// Removes the directory and all in it.
     public func remove() {
-        try? FileManager.default.removeItem(at: directory)
         Interruption.remove(directory: directory.path)
     }
 }
