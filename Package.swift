@@ -136,7 +136,7 @@ let package = Package(
             "EndToEndTests",
             [
                 "TamgaHarness", "TamgaClient", "TamgaTLS", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
-                "TamgaTestSupport", nioCore, nioPosix,
+                "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
         tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),

@@ -6,7 +6,7 @@ import TamgaStoreSQLite
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Reads all of a data directory and says what is damaged; changes nothing.",
+        abstract: "Reads all of a data directory and says what is damaged; changes no data.",
         discussion: "Exit status: 0 sound, 1 damaged or not readable, 2 wrong usage.")
 
     @Option(help: "The data directory; a server may be using it.")

@@ -53,6 +53,8 @@ import Testing
         #expect(try server.tamga(["enrol", "--person", "p", "--finger", "nose=\(good)"]).status == 2)
         #expect(try server.tamga(["enrol", "--person", "p", "--finger", "2=/nowhere.iso"]).status == 2)
         #expect(try server.tamga(["no-such-command"]).status == 2)
+        #expect(try server.tamga([]).status == 2)
+        #expect(try Command.run(place.program("tamga-server"), [], in: place).status == 2)
         let refused = try server.tamga(["enrol", "--person", "p", "--finger", "6=\(broken.path)"])
         #expect(refused.status == 3 && refused.errors.contains("truncated"), "\(refused.errors)")
         #expect(try server.tamga(["enrol", "--person", "p q", "--finger", "6=\(good)"]).status == 3)
