@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TamgaEvaluation
 import TamgaMatcher
 
 /// `tamga-eval calibrate`: how the false match rate falls with the raw score, and the line through it.

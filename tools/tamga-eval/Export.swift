@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TamgaEvaluation
 
 /// `tamga-eval export`: matching cylinders for the trainer of the signature.
 struct Export: ParsableCommand {

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import TamgaEvaluation
 import TamgaMatcher
 
 /// Matched minutiae of mated comparisons as pairs of cylinders: what the trainer of the signature learns from.

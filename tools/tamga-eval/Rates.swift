@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TamgaEvaluation
 import TamgaMatcher
 
 /// `tamga-eval rates`: every pair of every set compared, each set and all of an extractor pooled.
@@ -39,9 +40,15 @@ struct Rates: ParsableCommand {
 }
 
 /// What `rates` says of one set.
-struct RatesRow: Codable {
+struct RatesRow: Encodable {
     var set: String
-    var rates: ErrorRates
+    var mated: Int
+    var nonMated: Int
+    var equalErrorRate: Double?
+    /// FNMR at the threshold where FMR is 1 % and 0.1 %, and that of 0.1 %.
+    var fnmrAtOnePercent: Double?
+    var fnmrAtOnePerMille: Double?
+    var thresholdAtOnePerMille: Float?
     /// Share of probes (impressions 2 and on) whose finger's impression 1 scores best of the set.
     var rankOne: Double?
     /// Wall time per comparison on all cores.
@@ -49,17 +56,18 @@ struct RatesRow: Codable {
 
     init(set: String, rates: ErrorRates) {
         self.set = set
-        self.rates = rates
+        (mated, nonMated, equalErrorRate) = (rates.mated, rates.nonMated, rates.eer)
+        (fnmrAtOnePercent, fnmrAtOnePerMille) = (rates.fnmr[0], rates.fnmr[1])
+        thresholdAtOnePerMille = rates.thresholds.fnmr[1]
     }
 
     var text: String {
-        func percent(_ value: Double) -> String { String(format: "%6.2f", value * 100) }
         let name = set.padding(toLength: 36, withPad: " ", startingAt: 0)
-        let counts = String(format: "mated %5d non-mated %6d", rates.mated, rates.nonMated)
+        let counts = String(format: "mated %5d non-mated %6d", mated, nonMated)
         let errors =
-            "EER \(percent(rates.equalErrorRate)) FNMR@1% \(percent(rates.fnmrAtOnePercent))"
-            + " FNMR@0.1% \(percent(rates.fnmrAtOnePerMille))"
-        let rank = rankOne.map { " rank-1 \(percent($0))" } ?? ""
+            "EER \(Percent.text(equalErrorRate)) FNMR@1% \(Percent.text(fnmrAtOnePercent))"
+            + " FNMR@0.1% \(Percent.text(fnmrAtOnePerMille))"
+        let rank = rankOne.map { " rank-1 \(Percent.text($0))" } ?? ""
         let time = microseconds.map { String(format: " %4.0f us/comparison", $0) } ?? ""
         return "\(name) \(counts) \(errors)\(rank)\(time)"
     }
