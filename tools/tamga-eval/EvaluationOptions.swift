@@ -124,3 +124,20 @@ extension EvaluationOptions {
         try result.data().write(to: URL(fileURLWithPath: json))
     }
 }
+
+extension EvaluationOptions {
+    /// Writes the page that was asked for.
+    func report(_ verification: Verification?, _ identification: Identification?) throws {
+        guard let report else { return }
+        var conditions = [("layout", layout.lowercased())]
+        if fingers > 1 { conditions.append(("fingers", "\(fingers)")) }
+        if turn != 0 { conditions.append(("probes turned by", "\(turn)°")) }
+        if maxRotation != 180 { conditions.append(("largest rotation", "\(maxRotation)°")) }
+        let names = (verification?.databases.map(\.name) ?? identification?.databases.map(\.name)) ?? []
+        let what = verification == nil ? "Identification" : "Verification"
+        let page = EvaluationReport(
+            title: "\(what): \(names.joined(separator: ", "))", verification: verification,
+            identification: identification, conditions: conditions)
+        try Data(page.html().utf8).write(to: URL(fileURLWithPath: report))
+    }
+}

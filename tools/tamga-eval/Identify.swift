@@ -33,6 +33,7 @@ struct Identify: ParsableCommand {
             sets, rules: rules, bootstrap: options.bootstrap, progress: options.progress)
         print(Self.text(identification))
         try options.write(ResultJSON(nil, identification), unreadable: unreadable)
+        try options.report(nil, identification)
         try options.finish(unreadable: unreadable)
     }
 

@@ -27,6 +27,7 @@ struct Verify: ParsableCommand {
             result.members["hash"] = .text(text)
         }
         try options.write(result, unreadable: unreadable)
+        try options.report(verification, nil)
         try options.finish(unreadable: unreadable)
     }
 

@@ -21,6 +21,7 @@ package struct ResultJSON {
             })
         members["matcher"] = .text(Matcher.version)
         if let verification {
+            members["misses"] = .list(verification.misses().map(Self.misses))
             members["fingers"] = .integer(verification.rules.fingers)
             members["maximum_rotation"] = .number(verification.rules.maximumRotation.degrees)
         } else if let identification {
@@ -85,6 +86,13 @@ extension ResultJSON {
             ]),
             "notes": .list(((rates?.notes ?? []) + (found?.notes ?? [])).map { .text($0) }),
         ]
+    }
+
+    private static func misses(_ misses: Misses) -> JSONValue {
+        .object([
+            "database": .text(misses.database), "name": .text(misses.name), "mated": .integer(misses.mated),
+            "missed": .integer(misses.missed),
+        ])
     }
 
     private static func gallery(_ identification: Identification) -> [String: JSONValue] {

@@ -55,7 +55,7 @@ package struct ErrorRates: Hashable, Sendable {
                 notes.append("\(nonMated) non-mated pairs cannot resolve FMR \(decade.name): not stated")
             } else if Double(nonMated) < 30 * decade.oneIn {
                 let errors = Int(Double(nonMated) / decade.oneIn)
-                notes.append("FMR \(decade.name) rests on \(errors) false matches, fewer than thirty")
+                notes.append("FMR \(decade.name) rests on \(errors) false match\(errors == 1 ? "" : "es"), fewer than thirty")
             }
         }
         return notes

@@ -17,11 +17,11 @@ package struct Dataset: Sendable {
 
     /// Reads and describes every template of a folder, in order of name, on all cores.
     ///
-    /// Of a record of several views the first counts. Files whose name begins with a dot are not looked at; any
-    /// other that does not fit the layout or cannot be decoded is listed in ``unreadable``.
+    /// Of a record of several views the first counts. Only files that end in `.iso` are looked at; one that does not
+    /// fit the layout or cannot be decoded is listed in ``unreadable``.
     package init(name: String, directory: URL, layout: NameLayout) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
-            .filter { !$0.hasPrefix(".") }.sorted()
+            .filter { $0.hasSuffix(NameLayout.ending) && !$0.hasPrefix(".") }.sorted()
         let read = Parallel.map(count: names.count, workers: Parallel.cores) { index in
             Self.read(names[index], in: directory, layout: layout)
         }
