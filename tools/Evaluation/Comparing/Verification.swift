@@ -68,12 +68,13 @@ package struct Verification: Sendable {
         }
         let lists = ScoreLists(mated: entries(true), nonMated: entries(false))
         let rates = ErrorRates(lists)
+        let attempts = Set(trials.filter(\.isMated).map { [$0.set, $0.probe] }).count
         // Only the clusters that take part, numbered anew.
         let used = Set(trials.flatMap { [$0.cluster, $0.other] })
         let kept = strata.indices.map { used.contains(Int32($0)) ? strata[$0] : -1 }
         return Part(
             name: name, lists: lists, rates: rates,
-            intervals: RateIntervals(of: rates, lists, strata: kept, bootstrap: bootstrap))
+            intervals: RateIntervals(of: rates, lists, strata: kept, attempts: attempts, bootstrap: bootstrap))
     }
 }
 

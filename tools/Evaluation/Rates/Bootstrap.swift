@@ -51,12 +51,14 @@ package struct Interval: Hashable, Sendable {
     /// The interval of a rate from its replicates; nil where the rate itself is not known.
     ///
     /// Where no error was seen at all no replicate has one either: the upper end is then the rate at which so many
-    /// independent clusters without an error have a chance of 5 % (the rule of three, exactly).
-    init?(rate: Double?, replicates: [Double?], clusters: Int) {
+    /// independent attempts without an error have a chance of 5 % (the rule of three, exactly).
+    ///
+    /// - Parameter attempts: impressions that were compared with their mates, each counted once.
+    init?(rate: Double?, replicates: [Double?], attempts: Int) {
         let sorted = replicates.compactMap(\.self).sorted()
-        guard let rate, !sorted.isEmpty, clusters > 1 else { return nil }
+        guard let rate, !sorted.isEmpty, attempts > 0 else { return nil }
         self.init(low: Self.quantile(0.025, of: sorted), high: Self.quantile(0.975, of: sorted))
-        if rate == 0, high == 0 { high = 1 - PortableMath.exponential(PortableMath.logarithm(0.05) / Double(clusters)) }
+        if rate == 0, high == 0 { high = 1 - PortableMath.exponential(PortableMath.logarithm(0.05) / Double(attempts)) }
     }
 
     private static func quantile(_ share: Double, of sorted: [Double]) -> Double {

@@ -4,15 +4,16 @@ package struct RateIntervals: Hashable, Sendable {
     package var fnmr: [Interval?]
     package var zeroFMR: Interval?
 
-    /// - Parameter strata: for each cluster of the lists the database it belongs to.
-    package init(of rates: ErrorRates, _ lists: ScoreLists, strata: [Int], bootstrap: Bootstrap) {
+    /// - Parameters:
+    ///   - strata: for each cluster of the lists the database it belongs to.
+    ///   - attempts: probes that were compared with a mate, each counted once.
+    package init(of rates: ErrorRates, _ lists: ScoreLists, strata: [Int], attempts: Int, bootstrap: Bootstrap) {
         let pairs = ClusterPairs(lists)
         let replicates = bootstrap.replicate(strata: strata) { drawn in
             ErrorRates(WeightedScores(lists, multiplicity: drawn, nonMatedTotal: pairs.weight(drawn)))
         }
-        let clusters = Set(lists.mated.map(\.cluster)).count
         func interval(_ value: (ErrorRates) -> Double?) -> Interval? {
-            Interval(rate: value(rates), replicates: replicates.map(value), clusters: clusters)
+            Interval(rate: value(rates), replicates: replicates.map(value), attempts: attempts)
         }
         eer = interval(\.eer)
         fnmr = Decade.falseMatch.indices.map { index in interval { $0.fnmr[index] } }

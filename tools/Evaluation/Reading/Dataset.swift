@@ -33,6 +33,11 @@ package struct Dataset: Sendable {
             })
     }
 
+    /// As above, by the layout that the folder's first name has: three parts name a person too.
+    package init(name: String, directory: URL) throws {
+        try self.init(name: name, directory: directory, layout: try Self.layout(of: directory))
+    }
+
     private static func read(
         _ name: String, in directory: URL, layout: NameLayout
     ) -> Result<Sample, UnreadableFile> {
@@ -74,13 +79,12 @@ extension Dataset {
                 let directory = root.appendingPathComponent(name)
                 guard FileManager.default.fileExists(atPath: directory.path) else { continue }
                 guard words.isEmpty || words.contains(where: name.contains) else { continue }
-                found.append(try Dataset(name: name, directory: directory, layout: layout(of: directory)))
+                found.append(try Dataset(name: name, directory: directory))
             }
         }
         return found
     }
 
-    /// The layout that the first name of a folder has: three parts name a person too.
     private static func layout(of directory: URL) throws -> NameLayout {
         let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
         let first = names.filter { $0.hasSuffix(NameLayout.ending) }.min() ?? ""

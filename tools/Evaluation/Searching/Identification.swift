@@ -28,6 +28,8 @@ package struct Identification: Sendable {
         var person: Int
         /// Indices of the set's probes, one for each finger.
         var samples: [Int]
+        /// Which impression of the person.
+        var impression: Int
         var outcome: SearchOutcome
         /// The best of the others, in the search without the own person.
         var stranger: Int?
@@ -52,9 +54,11 @@ package struct Identification: Sendable {
         func part(_ name: String, _ searches: [Search]) -> Part {
             let outcomes = searches.map(\.outcome)
             let rates = IdentificationRates(outcomes)
+            let attempts = Set(searches.map { [$0.set, $0.person, $0.impression] }).count
             return Part(
                 name: name, rates: rates,
-                intervals: IdentificationIntervals(of: rates, outcomes, bootstrap: bootstrap))
+                intervals: IdentificationIntervals(
+                    of: rates, outcomes, attempts: attempts, bootstrap: bootstrap))
         }
         (self.rules, self.sets, self.searches) = (rules, sets, searches)
         enrolled = enrolment.persons

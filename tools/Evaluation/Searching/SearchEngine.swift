@@ -29,6 +29,7 @@ struct SearchEngine: Sendable {
     private struct Probe: Sendable {
         var set: Int
         var person: Int
+        var impression: Int
         var samples: [Int]
     }
 
@@ -61,7 +62,9 @@ struct SearchEngine: Sendable {
                 enrolled[code].map { !set.isWithin || $0 != capture.impression } ?? false
             }.sorted { $0.key < $1.key }
             return Subsets.some(of: fingers.count, taking: rules.fingers, most: IdentificationRules.subsets).map {
-                Probe(set: index, person: number, samples: $0.map { fingers[$0].value })
+                Probe(
+                    set: index, person: number, impression: capture.impression,
+                    samples: $0.map { fingers[$0].value })
             }
         }
     }
@@ -93,7 +96,7 @@ struct SearchEngine: Sendable {
         let rank = mate.map { mate in all.count { $0.score >= mate.score } }
         let others = strangers.persons > 0 ? try candidates(fingers, among: strangers) : []
         return Identification.Search(
-            set: probe.set, person: probe.person, samples: probe.samples,
+            set: probe.set, person: probe.person, samples: probe.samples, impression: probe.impression,
             outcome: SearchOutcome(
                 rank: rank, mateScore: mate?.score ?? 0,
                 strangerScore: strangers.persons > 0 ? others.first?.score ?? 0 : nil, cluster: probe.person,

@@ -81,17 +81,17 @@ package struct IdentificationIntervals: Hashable, Sendable {
     package var rankOne: Interval?
     package var fnir: [Interval?]
 
-    init(of rates: IdentificationRates, _ outcomes: [SearchOutcome], bootstrap: Bootstrap) {
+    /// - Parameter attempts: captures that were searched for, each counted once.
+    init(of rates: IdentificationRates, _ outcomes: [SearchOutcome], attempts: Int, bootstrap: Bootstrap) {
         var strata = [Int](repeating: -1, count: Int(outcomes.map(\.cluster).max() ?? -1) + 1)
         for outcome in outcomes { strata[Int(outcome.cluster)] = Int(outcome.stratum) }
         let replicates = bootstrap.replicate(strata: strata) { IdentificationRates(outcomes, multiplicity: $0) }
-        let clusters = Set(outcomes.map(\.cluster)).count
         let missed = Interval(
             rate: rates.rankOne.map { 1 - $0 }, replicates: replicates.map { $0.rankOne.map { 1 - $0 } },
-            clusters: clusters)
+            attempts: attempts)
         rankOne = missed.map { Interval(low: 1 - $0.high, high: 1 - $0.low) }
         fnir = Decade.falsePositive.indices.map { index in
-            Interval(rate: rates.fnir[index], replicates: replicates.map { $0.fnir[index] }, clusters: clusters)
+            Interval(rate: rates.fnir[index], replicates: replicates.map { $0.fnir[index] }, attempts: attempts)
         }
     }
 }
