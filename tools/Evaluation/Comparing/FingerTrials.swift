@@ -62,7 +62,7 @@ struct FingerTrials: Sendable {
         let first = set.isWithin ? min(probe + 1, set.references.count) : 0
         return (first..<set.references.count).compactMap { reference in
             let (one, other) = (probeFingers[probe], referenceFingers[reference])
-            guard !excepted.contains(Self.key(one, other)) else { return nil }
+            guard one == other || !excepted.contains(Self.key(one, other)) else { return nil }
             return Trial(
                 score: score(set.probes[probe].descriptor, set.references[reference].descriptor),
                 isMated: one == other, set: index, probe: Int32(probe), reference: Int32(reference), cluster: one,

@@ -12,16 +12,19 @@ package struct KnownExceptions: Sendable {
     }
 
     private var pairs: [(Side, Side)]
+    /// Databases, by part of their names, that show the same fingers under the same numbers.
+    private var shared: [(Substring, Substring)] = []
 
     /// The exceptions of the FVC sets: DB3_B of 2002 and of 2004 almost certainly show one finger as 108 and as 102;
-    /// within DB3_B of 2002 the pair 102 and 108 is left out too.
+    /// within DB3_B of 2002 the pair 102 and 108 is left out too. DB1_B and DB2_B of 2000 show the same fingers: that
+    /// matters where one gallery holds both.
     package static let known = KnownExceptions(pairs: [
         (Side(database: "fvc2002_db3", finger: "102"), Side(database: "fvc2002_db3", finger: "108")),
         (Side(database: "fvc2004_db3", finger: "102"), Side(database: "fvc2002_db3", finger: "108")),
-    ])
+    ], shared: [("fvc2000_db1", "fvc2000_db2")])
 
-    private init(pairs: [(Side, Side)]) {
-        self.pairs = pairs
+    private init(pairs: [(Side, Side)], shared: [(Substring, Substring)]) {
+        (self.pairs, self.shared) = (pairs, shared)
     }
 
     /// No exceptions.
@@ -51,7 +54,11 @@ package struct KnownExceptions: Sendable {
     package func contains(_ one: (database: String, finger: String), _ other: (database: String, finger: String))
         -> Bool
     {
-        pairs.contains { first, second in
+        let isShared = one.finger == other.finger && shared.contains { first, second in
+            one.database.contains(first) && other.database.contains(second)
+                || one.database.contains(second) && other.database.contains(first)
+        }
+        return isShared || pairs.contains { first, second in
             first.fits(one.database, one.finger) && second.fits(other.database, other.finger)
                 || first.fits(other.database, other.finger) && second.fits(one.database, one.finger)
         }
@@ -61,6 +68,10 @@ package struct KnownExceptions: Sendable {
 /// A line of a file of exceptions that does not name two fingers.
 package struct ExceptionsError: Error, Hashable, Sendable, CustomStringConvertible {
     package var line: Int
+
+    package init(line: Int) {
+        self.line = line
+    }
 
     package var description: String { "line \(line): two fingers are needed, such as `101 107`" }
 }

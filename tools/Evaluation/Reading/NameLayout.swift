@@ -54,6 +54,10 @@ package struct SampleName: Hashable, Sendable {
     package var position: FingerPosition
     package var impression: Int
 
+    package init(stem: String, person: String, position: FingerPosition, impression: Int) {
+        (self.stem, self.person, self.position, self.impression) = (stem, person, position, impression)
+    }
+
     /// The finger within its database: `012_3`, or `101` where a finger is a person of its own.
     package var finger: String {
         position == .unknown ? person : "\(person)_\(position.rawValue)"

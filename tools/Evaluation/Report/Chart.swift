@@ -8,7 +8,7 @@ struct Chart {
     private var legend: [(style: String, text: String)] = []
 
     private static let size = (width: 560.0, height: 400.0)
-    private static let frame = (left: 74.0, top: 14.0, right: 14.0, bottom: 54.0)
+    private static let frame = (left: 74.0, top: 14.0, right: 28.0, bottom: 54.0)
 
     init(name: String, x: Axis, y: Axis) {
         (self.name, self.x, self.y) = (name, x, y)

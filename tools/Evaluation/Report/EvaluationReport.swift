@@ -57,7 +57,7 @@ package struct EvaluationReport {
             tiles.append(("FNIR at FPIR 1 %", pooled.fnir[1], pooled.intervals.fnir[1]))
         }
         let all = tiles.map { title, rate, interval in
-            let range = interval.map { "95 % interval \(Markup.range($0))" } ?? "no interval"
+            let range = interval.map { "95 %: \(Markup.range($0))" } ?? "no interval"
             return "<div class=\"tile\"><span>\(title)</span><b>\(Markup.percent(rate))"
                 + "\(rate == nil ? "" : " <small>%</small>")</b><span>\(rate == nil ? "too few to say" : range)</span></div>"
         }
@@ -68,7 +68,7 @@ package struct EvaluationReport {
         var charts: [(String, String, String)] = []
         if let verification {
             charts.append(("Detection error trade-off", "points with 95 % intervals", RateCharts.det(verification)))
-            charts.append(("Scores", "mated and non-mated pairs", RateCharts.histogram(verification.pooled)))
+            charts.append(("Scores", "mated and non-mated pairs; the last bin holds all above", RateCharts.histogram(verification.pooled)))
             charts.append((
                 "Calibration", "does a score mean what it says?", RateCharts.calibration(verification.pooled)
             ))

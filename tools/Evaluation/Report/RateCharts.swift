@@ -85,7 +85,8 @@ enum RateCharts {
         let low = -max(2, Int(log10(Double(max(10, strangers.count))).rounded(.up)))
         var chart = Chart(
             name: "Histogram of scores",
-            x: .linear("Comparison score (−log₁₀ of the estimated FMR)", from: 0, to: top, step: top > 10 ? 2 : 1, format: "%.0f"),
+            x: .linear("Comparison score (−log₁₀ of the estimated FMR)", from: 0, to: top,
+                step: top > 10 ? 2 : 1, format: "%.0f"),
             y: .decades("Share of pairs, in bins of a quarter", from: low, to: 0))
         chart.area(bins(strangers, to: top), style: "strangers", named: "non-mated")
         chart.area(bins(mated, to: top), style: "mates", named: "mated")

@@ -24,8 +24,8 @@ struct ReportTables {
     private func verificationTable(_ verification: Verification) -> String {
         let parts = verification.databases.count > 1
             ? verification.databases + [verification.pooled] : [verification.databases[0]]
-        let head = ["Database", "Mated", "Non-mated", "EER"] + Decade.falseMatch.map { "FNMR at FMR \($0.name)" }
-            + ["ZeroFMR", "Threshold at FMR 1e-3"]
+        let head = ["Database", "Mated", "Non-mated", "EER"] + Decade.falseMatch.map { "FNMR @ \($0.name)" }
+            + ["ZeroFMR", "Threshold @ 1e-3"]
         let rows = parts.enumerated().map { index, part in
             let (rates, ci) = (part.rates, part.intervals)
             let cells = [Markup.escaped(part.name), Markup.count(rates.mated), Markup.count(rates.nonMated)]
@@ -34,7 +34,7 @@ struct ReportTables {
             return Row(cells: cells, isTotal: index > 0 && index == parts.count - 1)
         }
         return Self.table(head, rows)
-            + "<p class=\"small\">Percent, with 95 % intervals of a bootstrap over "
+            + "<p class=\"small\">Percent, with 95 % intervals; FNMR @ a false match rate. The intervals are of a bootstrap over "
             + "\(verification.rules.fingers == 1 ? "fingers" : "persons"). A pair matches when its score is greater than "
             + "the threshold.</p>"
     }
@@ -43,7 +43,7 @@ struct ReportTables {
         let parts = identification.databases.count > 1
             ? identification.databases + [identification.pooled] : identification.databases
         let head = ["Database", "Searches", "Rank-1", "Rank 5", "Rank 20"]
-            + Decade.falsePositive.map { "FNIR at FPIR \($0.name)" }
+            + Decade.falsePositive.map { "FNIR @ \($0.name)" }
         let rows = parts.enumerated().map { index, part in
             let cells = [
                 Markup.escaped(part.name), Markup.count(part.mated), Self.cell(part.rankOne, part.intervals.rankOne),

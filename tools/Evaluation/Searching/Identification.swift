@@ -67,3 +67,8 @@ package struct Identification: Sendable {
         databases = sets.enumerated().map { index, set in part(set.name, searches.filter { $0.set == index }) }
     }
 }
+
+extension Identification {
+    /// What every probe gave, in order of set, person, impression and fingers.
+    package var outcomes: [SearchOutcome] { searches.map(\.outcome) }
+}

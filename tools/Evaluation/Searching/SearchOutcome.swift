@@ -95,3 +95,12 @@ package struct IdentificationIntervals: Hashable, Sendable {
         }
     }
 }
+
+extension IdentificationIntervals {
+    /// The interval of rank-1 alone, each outcome an attempt of its own.
+    package static func rankOne(of outcomes: [SearchOutcome], bootstrap: Bootstrap) -> Interval? {
+        IdentificationIntervals(
+            of: IdentificationRates(outcomes), outcomes, attempts: outcomes.count, bootstrap: bootstrap
+        ).rankOne
+    }
+}
