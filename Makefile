@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test bench weights clean
+.PHONY: help setup build certs demo test bench evaluate weights clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -37,6 +37,9 @@ test: setup ## builds and runs every test; the last lines are the test runner's
 
 bench: setup ## runs the benchmarks against their thresholds
 	@$(call timed,bench,$(SWIFT) package --package-path Benchmarks benchmark)
+
+evaluate: build ## measures every set below TAMGA_DATA against the targets; reports in .evaluation
+	@$(call timed,evaluate,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-eval" evaluate --output .evaluation)
 
 weights: build ## trains the signature anew from the templates below TAMGA_DATA (needs Python with numpy, scipy)
 	@pairs=$$(mktemp); trap 'rm -f "$$pairs"' EXIT; \

@@ -100,7 +100,13 @@ let package = Package(
         layer("TamgaSynthesis", ["TamgaTemplates"], path: "tools/Synthesis"),
         layer("TamgaHarness", path: "tools/Harness"),
         program("tamga-synth", ["TamgaSynthesis", "TamgaTemplates", arguments], path: "tools/tamga-synth"),
-        program("tamga-eval", ["TamgaMatcher", "TamgaTemplates", arguments], path: "tools/tamga-eval"),
+        layer(
+            "TamgaEvaluation",
+            ["TamgaGallery", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates"],
+            path: "tools/Evaluation"),
+        program(
+            "tamga-eval", ["TamgaEvaluation", "TamgaMatcher", "TamgaTemplates", arguments],
+            path: "tools/tamga-eval"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
@@ -140,6 +146,9 @@ let package = Package(
             ]),
         tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+        tests(
+            "EvaluationTests",
+            ["TamgaEvaluation", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
         tests("HouseTests", []),
     ]
 )
