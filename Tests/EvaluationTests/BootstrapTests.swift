@@ -35,7 +35,8 @@ struct BootstrapTests {
         let outcomes = (0..<20).flatMap { person in
             (0..<4).map { SearchOutcome(rank: $0 == 0 ? 2 : 1, mateScore: 5, strangerScore: 1, cluster: person) }
         }
-        let interval = try #require(IdentificationIntervals.rankOne(of: outcomes, bootstrap: Bootstrap(replicates: 200)))
+        let interval = try #require(
+            IdentificationIntervals.rankOne(of: outcomes, bootstrap: Bootstrap(replicates: 200)))
         #expect(abs(interval.low - 0.75) < 1e-12)
         #expect(abs(interval.high - 0.75) < 1e-12)
     }

@@ -130,10 +130,8 @@ struct ResultHashTests {
         let set = Samples.set(persons: 2, positions: [.rightIndex], impressions: 2)
         let smaller = Dataset(name: set.name, samples: set.samples.dropLast())
         let rules = ComparisonRules()
-        #expect(
-            ResultHash(of: [VerificationSet(set)], rules: rules) == ResultHash(of: [VerificationSet(set)], rules: rules))
-        #expect(
-            ResultHash(of: [VerificationSet(set)], rules: rules)
-                != ResultHash(of: [VerificationSet(smaller)], rules: rules))
+        let hash = ResultHash(of: [VerificationSet(set)], rules: rules)
+        #expect(hash == ResultHash(of: [VerificationSet(set)], rules: rules))
+        #expect(hash != ResultHash(of: [VerificationSet(smaller)], rules: rules))
     }
 }

@@ -50,7 +50,8 @@ struct Identify: ParsableCommand {
                 + "\(rates.mated) mated and \(rates.nonMated) non-mated searches; matcher \(Matcher.version)")
         lines.append("rank-1             " + Percent.text(rates.rankOne, ci.rankOne) + " %")
         let ranks = [2, 5, 10, 20].filter { $0 <= rates.cmc.count }
-        lines.append("CMC               " + ranks.map { "rank \($0) \(Percent.text(rates.cmc[$0 - 1]))" }.joined(separator: "  "))
+        let curve = ranks.map { "rank \($0) \(Percent.text(rates.cmc[$0 - 1]))" }.joined(separator: "  ")
+        lines.append("CMC                " + curve)
         for (index, decade) in Decade.falsePositive.enumerated() {
             let threshold = rates.thresholds[index].map { String(format: "  threshold %.3f", $0) } ?? ""
             lines.append(

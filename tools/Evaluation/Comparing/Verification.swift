@@ -17,7 +17,8 @@ package struct Verification: Sendable {
 
     /// Compares all pairs and measures. The same input gives the same result on any number of cores.
     package init(
-        _ sets: [VerificationSet], rules: ComparisonRules, bootstrap: Bootstrap, progress: any RunProgress = NoProgress()
+        _ sets: [VerificationSet], rules: ComparisonRules, bootstrap: Bootstrap,
+        progress: any RunProgress = NoProgress()
     ) {
         var clusters = ClusterNumbers()
         var trials: [Trial] = []

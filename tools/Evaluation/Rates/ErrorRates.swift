@@ -55,7 +55,8 @@ package struct ErrorRates: Hashable, Sendable {
                 notes.append("\(nonMated) non-mated pairs cannot resolve FMR \(decade.name): not stated")
             } else if Double(nonMated) < 30 * decade.oneIn {
                 let errors = Int(Double(nonMated) / decade.oneIn)
-                notes.append("FMR \(decade.name) rests on \(errors) false match\(errors == 1 ? "" : "es"), fewer than thirty")
+                let noun = errors == 1 ? "false match" : "false matches"
+                notes.append("FMR \(decade.name) rests on \(errors) \(noun), fewer than thirty")
             }
         }
         return notes

@@ -51,8 +51,8 @@ struct Chart {
                     + "V\(Markup.short(bottom.y))\"/>")
         }
         marks.append(
-            "<circle class=\"point \(style)\" cx=\"\(Markup.short(middle.x))\" cy=\"\(Markup.short(middle.y))\" r=\"4\">"
-                + "<title>\(words)</title></circle>")
+            "<circle class=\"point \(style)\" r=\"4\" cx=\"\(Markup.short(middle.x))\" "
+                + "cy=\"\(Markup.short(middle.y))\"><title>\(words)</title></circle>")
     }
 
     /// A line from bottom to top with a word beside it.
@@ -73,10 +73,10 @@ extension Chart {
         let head =
             "<svg class=\"chart\" viewBox=\"0 0 \(Markup.short(size.width)) \(Markup.short(size.height))\" "
             + "role=\"img\" aria-label=\"\(label)\">"
+        let middle = Markup.short((size.width + frame.left - frame.right) / 2)
         let titles =
-            "<text class=\"axis\" text-anchor=\"middle\" x=\"\(Markup.short((size.width + frame.left - frame.right) / 2))\" "
-            + "y=\"\(Markup.short(size.height - 10))\">\(Markup.escaped(x.title))</text>"
-            + "<text class=\"axis\" text-anchor=\"middle\" transform=\"translate(14 "
+            "<text class=\"axis\" text-anchor=\"middle\" x=\"\(middle)\" y=\"\(Markup.short(size.height - 10))\">"
+            + "\(Markup.escaped(x.title))</text><text class=\"axis\" text-anchor=\"middle\" transform=\"translate(14 "
             + "\(Markup.short((size.height + frame.top - frame.bottom) / 2))) rotate(-90)\">"
             + "\(Markup.escaped(y.title))</text>"
         return ([head] + grid() + marks + [titles, "</svg>", key()]).joined(separator: "\n")

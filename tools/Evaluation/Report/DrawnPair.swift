@@ -32,8 +32,8 @@ struct DrawnPair {
         shapes += left.minutiae(paired: Set(paired.map(\.probe)), x: 0)
         shapes += right.minutiae(paired: Set(paired.map(\.reference)), x: left.width + Self.gap)
         let name = Markup.escaped("\(probe.title) and \(reference.title)")
-        return "<figure class=\"pair\"><svg viewBox=\"0 0 \(Markup.short(width)) \(Markup.short(height))\" role=\"img\" "
-            + "aria-label=\"\(name)\">\(shapes.joined())</svg>"
+        return "<figure class=\"pair\"><svg viewBox=\"0 0 \(Markup.short(width)) \(Markup.short(height))\" "
+            + "role=\"img\" aria-label=\"\(name)\">\(shapes.joined())</svg>"
             + "<figcaption><b>\(Markup.escaped(probe.title))</b> and <b>\(Markup.escaped(reference.title))</b><br>"
             + "\(caption(comparison))</figcaption></figure>"
     }

@@ -41,7 +41,8 @@ package struct EvaluationReport {
         let facts = ([("Matcher", Matcher.version)] + conditions).map { word, value in
             "\(Markup.escaped(word)) <code>\(Markup.escaped(value))</code>"
         }
-        return "<header><h1>\(Markup.escaped(title))</h1><p class=\"lead\">\(facts.joined(separator: " · "))</p></header>"
+        return "<header><h1>\(Markup.escaped(title))</h1>"
+            + "<p class=\"lead\">\(facts.joined(separator: " · "))</p></header>"
     }
 
     private func tiles() -> String {
@@ -58,8 +59,9 @@ package struct EvaluationReport {
         }
         let all = tiles.map { title, rate, interval in
             let range = interval.map { "95 %: \(Markup.range($0))" } ?? "no interval"
-            return "<div class=\"tile\"><span>\(title)</span><b>\(Markup.percent(rate))"
-                + "\(rate == nil ? "" : " <small>%</small>")</b><span>\(rate == nil ? "too few to say" : range)</span></div>"
+            let (unit, note) = rate == nil ? ("", "too few to say") : (" <small>%</small>", range)
+            return "<div class=\"tile\"><span>\(title)</span><b>\(Markup.percent(rate))\(unit)</b>"
+                + "<span>\(note)</span></div>"
         }
         return "<div class=\"tiles\">\(all.joined())</div>"
     }
@@ -68,13 +70,18 @@ package struct EvaluationReport {
         var charts: [(String, String, String)] = []
         if let verification {
             charts.append(("Detection error trade-off", "points with 95 % intervals", RateCharts.det(verification)))
-            charts.append(("Scores", "mated and non-mated pairs; the last bin holds all above", RateCharts.histogram(verification.pooled)))
+            charts.append((
+                "Scores", "mated and non-mated pairs; the last bin holds all above",
+                RateCharts.histogram(verification.pooled)
+            ))
             charts.append((
                 "Calibration", "does a score mean what it says?", RateCharts.calibration(verification.pooled)
             ))
         }
         if let identification {
-            charts.append(("Cumulative match characteristic", Self.gallery(identification), RateCharts.cmc(identification)))
+            charts.append((
+                "Cumulative match characteristic", Self.gallery(identification), RateCharts.cmc(identification)
+            ))
         }
         let all = charts.filter { !$0.2.isEmpty }.map { title, note, chart in
             "<figure><figcaption>\(title)<small>\(Markup.escaped(note))</small></figcaption>\(chart)</figure>"
@@ -85,7 +92,8 @@ package struct EvaluationReport {
     static func gallery(_ identification: Identification) -> String {
         let gallery = identification.gallery
         let engine = identification.rules.isExhaustive ? "everybody compared exactly" : "the staged search"
-        return "gallery of \(Markup.count(gallery.persons)) persons, \(Markup.count(gallery.references)) templates; \(engine)"
+        return "gallery of \(Markup.count(gallery.persons)) persons, \(Markup.count(gallery.references)) templates; "
+            + engine
     }
 
     private func pairs() -> String {
@@ -99,8 +107,8 @@ package struct EvaluationReport {
         }
         return sections.filter { !$0.1.isEmpty }.map { title, pairs in
             "<h2>\(title)</h2><p class=\"small\">A dot is a minutia, its line its direction; lines across join the "
-                + "minutiae that were paired.</p><div class=\"pairs\">\(pairs.map { $0.figure() }.joined(separator: "\n"))"
-                + "</div>"
+                + "minutiae that were paired.</p>"
+                + "<div class=\"pairs\">\(pairs.map { $0.figure() }.joined(separator: "\n"))</div>"
         }.joined(separator: "\n")
     }
 }

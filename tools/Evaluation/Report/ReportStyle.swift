@@ -15,7 +15,8 @@ enum ReportStyle {
         p { max-width: 76ch; margin: 0 0 14px; } .lead, .small { color: var(--muted); } .small { font-size: 14px; }
         a { color: var(--mates); }
         code { font: 0.92em ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
-        .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 14px; margin: 28px 0; }
+        .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 14px;
+          margin: 28px 0; }
         .tile { background: var(--panel); border: 1px solid var(--rule); border-radius: 10px; padding: 14px 16px; }
         .tile span { display: block; font-size: 13px; color: var(--muted); }
         .tile b { display: block; font-size: 30px; font-weight: 620; letter-spacing: -0.02em; line-height: 1.25;
@@ -51,7 +52,8 @@ enum ReportStyle {
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: 14.5px; font-variant-numeric: tabular-nums; }
         th { text-align: right; font-weight: 600; color: var(--muted); font-size: 13px; vertical-align: bottom; }
-        td { vertical-align: top; } th, td { padding: 7px 8px; border-bottom: 1px solid var(--rule); } td { text-align: right; white-space: nowrap; }
+        td { vertical-align: top; } th, td { padding: 7px 8px; border-bottom: 1px solid var(--rule); }
+        td { text-align: right; white-space: nowrap; }
         th:first-child, td:first-child { text-align: left; padding-left: 0; } td small { color: var(--muted);
           font-size: 12px; font-weight: 400; display: block; line-height: 1.3; } td br { display: none; }
         tr.all td { font-weight: 620; } td small.met { color: var(--good); } td small.missed { color: var(--bad); }
@@ -61,7 +63,8 @@ enum ReportStyle {
         figure.pair figcaption { margin-top: 10px; font-size: 13px; line-height: 1.45; color: var(--muted);
           overflow-wrap: anywhere; } figure.pair b { color: var(--ink); font-weight: 600; }
         .figure { color: var(--ink); font-variant-numeric: tabular-nums; }
-        .sheet { fill: var(--page); stroke: var(--hair); } .tie { stroke: var(--strangers); opacity: 0.55; stroke-width: 1.2; fill: none; }
+        .sheet { fill: var(--page); stroke: var(--hair); }
+        .tie { stroke: var(--strangers); opacity: 0.55; stroke-width: 1.2; fill: none; }
         path.minutia { stroke: var(--muted); stroke-width: 1.6; opacity: 0.6; fill: none; }
         circle.minutia { fill: var(--muted); opacity: 0.6; } path.minutia.paired { stroke: var(--mates); opacity: 1; }
         circle.minutia.paired { fill: var(--mates); opacity: 1; }

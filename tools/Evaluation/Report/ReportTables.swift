@@ -10,7 +10,8 @@ struct ReportTables {
     func html() -> String {
         var sections: [String] = []
         if let verification {
-            sections.append("<h2>Verification</h2>" + verificationTable(verification) + notes(verification.pooled.rates.notes))
+            sections.append(
+                "<h2>Verification</h2>" + verificationTable(verification) + notes(verification.pooled.rates.notes))
             sections.append(failingFingers(verification))
         }
         if let identification {
@@ -34,9 +35,9 @@ struct ReportTables {
             return Row(cells: cells, isTotal: index > 0 && index == parts.count - 1)
         }
         return Self.table(head, rows)
-            + "<p class=\"small\">Percent, with 95 % intervals; FNMR @ a false match rate. The intervals are of a bootstrap over "
-            + "\(verification.rules.fingers == 1 ? "fingers" : "persons"). A pair matches when its score is greater than "
-            + "the threshold.</p>"
+            + "<p class=\"small\">Percent, with 95 % intervals; FNMR @ a false match rate. The intervals are "
+            + "of a bootstrap over \(verification.rules.fingers == 1 ? "fingers" : "persons"). A pair matches when its "
+            + "score is greater than the threshold.</p>"
     }
 
     private func identificationTable(_ identification: Identification) -> String {
@@ -63,8 +64,8 @@ struct ReportTables {
         let rows = failing.map { miss in
             Row(
                 cells: [
-                    Markup.escaped("\(miss.database)/\(miss.name)"), Markup.count(miss.mated), Markup.count(miss.missed),
-                    Markup.percent(Double(miss.missed) / Double(miss.mated)),
+                    Markup.escaped("\(miss.database)/\(miss.name)"), Markup.count(miss.mated),
+                    Markup.count(miss.missed), Markup.percent(Double(miss.missed) / Double(miss.mated)),
                 ], isTotal: false)
         }
         return "<h2>Where it fails</h2><p class=\"small\">Those with the most mated pairs at or below the threshold of "

@@ -17,8 +17,8 @@ package struct TablePage {
             body: """
                 <header><h1>Evaluation</h1><p class="lead">\(lead)</p></header>
                 <h2>Error rates</h2>
-                <p class="small">Percent, with 95 % intervals; one threshold for each row; all mated pairs and all non-mated
-                pairs within a database. Behind a rate that has a target stands whether it is met.</p>
+                <p class="small">Percent, with 95 % intervals; one threshold for each row; all mated pairs and all
+                non-mated pairs within a database. Behind a rate that has a target stands whether it is met.</p>
                 \(rates())
                 \(turned())
                 """)
@@ -53,7 +53,7 @@ package struct TablePage {
                 cells: [Markup.escaped(turn.title)] + turn.points.map { Markup.percent($0.fnmr) }
                     + [Markup.percent(turn.worstLoss)], isTotal: false)
         }
-        return "<h2>Turned probes</h2><p class=\"small\">FNMR at FMR 1e-3, percent, with every probe turned by so much; the "
-            + "threshold is each angle's own. The loss is in points.</p>" + ReportTables.table(head, rows)
+        return "<h2>Turned probes</h2><p class=\"small\">FNMR at FMR 1e-3, percent, with every probe turned by so "
+            + "much; the threshold is each angle's own. The loss is in points.</p>" + ReportTables.table(head, rows)
     }
 }

@@ -40,8 +40,8 @@ package struct TableResult: Sendable {
         members["targets"] = .list(
             row.targets.map { target in
                 .object([
-                    "rate": .text(target.rate.name), "limit": .number(target.limit), "value": JSONValue(value(target.rate)),
-                    "met": .bool(meets(target)),
+                    "rate": .text(target.rate.name), "limit": .number(target.limit),
+                    "value": JSONValue(value(target.rate)), "met": .bool(meets(target)),
                 ])
             })
         return .object(members)

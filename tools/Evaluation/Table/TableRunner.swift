@@ -56,7 +56,9 @@ package struct TableRunner {
             ?? Verification(sets, rules: rules, bootstrap: bootstrap, progress: progress)
     }
 
-    private mutating func verificationSets(_ row: TableRow, turnedByDegrees degrees: Double) throws -> [VerificationSet] {
+    private mutating func verificationSets(
+        _ row: TableRow, turnedByDegrees degrees: Double
+    ) throws -> [VerificationSet] {
         let references = try row.references.map { try dataset($0) }
         return try row.probes.map { path in
             let probes = try dataset(path)
