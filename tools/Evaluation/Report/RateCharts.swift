@@ -29,11 +29,15 @@ enum RateCharts {
         return chart.svg()
     }
 
-    /// Steps of the curve, no two nearer than a pixel or so; a FMR of zero stands at the left edge.
+    /// Steps of the curve, no two nearer than a pixel or so; ZeroFMR stands at the left edge.
     private static func curve(_ lists: ScoreLists) -> [(x: Double, y: Double)] {
         var points: [(x: Double, y: Double)] = []
         WeightedScores(lists, multiplicity: nil).descend { step in
             let point = (x: max(step.fmr, 1e-9), y: max(step.fnmr, 1e-9))
+            if step.fmr == 0 {
+                points = [point]
+                return true
+            }
             let isFar = points.last.map { abs(log(point.x / $0.x)) + abs(log(point.y / $0.y)) > 0.02 } ?? true
             if isFar {
                 if let last = points.last, last.x != point.x { points.append((point.x, last.y)) }
