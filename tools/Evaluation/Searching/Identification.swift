@@ -7,7 +7,7 @@ import TamgaTemplates
 ///
 /// The gallery is one, of all sets together and the distractors. A probe is an impression of another number than
 /// the enrolled one, of so many fingers of a person: every subset of the person's fingers, at most
-/// ``IdentificationRules/subsets`` of them, evenly spread.
+/// 45 of them (10 of more than two fingers), evenly spread.
 package struct Identification: Sendable {
     /// Rates of the probes of one database, or of all.
     package struct Part: Sendable {

@@ -24,6 +24,7 @@ package struct IdentificationRules: Sendable {
 
     /// Ranks of the CMC.
     static let ranks = 20
-    /// Finger subsets a person's impression is searched by at most: all pairs of ten fingers.
-    static let subsets = 45
+    /// Finger subsets a capture is searched by at most: all pairs of ten fingers; of larger subsets, which share most
+    /// of their fingers, fewer say as much.
+    var subsets: Int { fingers <= 2 ? 45 : 10 }
 }

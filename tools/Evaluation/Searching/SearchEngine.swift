@@ -61,7 +61,7 @@ struct SearchEngine: Sendable {
             let fingers = capture.samples.filter { code, _ in
                 enrolled[code].map { !set.isWithin || $0 != capture.impression } ?? false
             }.sorted { $0.key < $1.key }
-            return Subsets.some(of: fingers.count, taking: rules.fingers, most: IdentificationRules.subsets).map {
+            return Subsets.some(of: fingers.count, taking: rules.fingers, most: rules.subsets).map {
                 Probe(
                     set: index, person: number, impression: capture.impression,
                     samples: $0.map { fingers[$0].value })
