@@ -108,7 +108,8 @@ extension EvaluationOptions {
     /// Ends with status 1 where files could not be read, unless that was allowed.
     func finish(unreadable: Int) throws {
         guard unreadable > 0 else { return }
-        FileHandle.standardError.write(Data("\(unreadable) \(unreadable == 1 ? "file" : "files") could not be read\n".utf8))
+        let noun = unreadable == 1 ? "file" : "files"
+        FileHandle.standardError.write(Data("\(unreadable) \(noun) could not be read\n".utf8))
         if !skipUnreadable { throw ExitCode.failure }
     }
 
