@@ -40,6 +40,10 @@ public struct SearchResult: Hashable, Sendable {
     public let searched: Int
     /// Templates in the snapshot, those that no finger of the probe may equal included.
     public let gallery: Int
+    /// Persons with a template that was compared against.
+    public let persons: Int
+    /// From which score on a candidate is a hit.
+    public let threshold: IdentificationThreshold
     /// The number of the snapshot.
     public let snapshot: UInt64
     /// The widest rotation looked at.

@@ -6,6 +6,8 @@ public struct IdentificationParameters: Hashable, Sendable {
     public var maximumCandidates = 10
     /// The widest rotation looked at where the request names none, 1/256 turn.
     public var maximumRotation = 128
+    /// The false positive identification rate where the request names none, ``IdentificationLimits/targetFPIR``.
+    public var targetFPIR = 1e-3
     /// The widths of the search's stages.
     public var search = SearchParameters()
 

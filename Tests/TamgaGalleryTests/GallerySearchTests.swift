@@ -21,7 +21,7 @@ import Testing
         let gallery = try Gallery.holding(People.crowd.get())
         let parameters = SearchParameters()
         let result = try gallery.search(for: People.probe(1_000), maximumCandidates: 5, parameters: parameters)
-        #expect(result.candidates.allSatisfy { $0.score < parameters.decision && $0.score >= parameters.floor })
+        #expect(result.candidates.allSatisfy { $0.score < result.threshold.score && $0.score >= parameters.floor })
         #expect(result.rotation == .any, "without a decision all allowed rotations are looked at")
     }
 

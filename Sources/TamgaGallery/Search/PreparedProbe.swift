@@ -31,6 +31,11 @@ struct PreparedProbe: Sendable {
         }.sorted(by: Self.precedes)
     }
 
+    /// The positions that any finger of the probe may be one of.
+    var asked: PositionSet {
+        PositionSet(FingerPosition.allCases.filter(asks))
+    }
+
     /// Whether any finger of the probe may be one of this position.
     func asks(for position: FingerPosition) -> Bool {
         fingers.contains { $0.position.mayEqual(position) }

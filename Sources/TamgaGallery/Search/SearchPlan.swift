@@ -9,6 +9,8 @@ struct SearchPlan: Sendable {
     /// The segments of all shards; an index into it stands for a segment.
     let slots: [SegmentSlot]
     let persons: Int
+    /// Persons who have a template that a finger of the probe may equal.
+    let comparable: Int
     let workers: Int
     let parameters: SearchParameters
 
@@ -17,6 +19,8 @@ struct SearchPlan: Sendable {
         shards = snapshot.shards
         slots = snapshot.shards.flatMap(\.slots)
         persons = snapshot.persons
+        let asked = probe.asked
+        comparable = slots.reduce(0) { $0 + $1.persons(with: asked) }
         self.workers = workers
         self.parameters = parameters
     }

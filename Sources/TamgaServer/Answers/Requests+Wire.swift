@@ -38,7 +38,8 @@ extension IdentificationRequest {
         self.init(
             fingers: try FingerSubmission.all(identify.fingers),
             maximumCandidates: identify.maximumCandidates.map(Int.init),
-            maximumRotation: identify.maximumRotation.map(Int.init))
+            maximumRotation: identify.maximumRotation.map(Int.init),
+            targetFPIR: identify.targetFPIR.map { Double($0) / 1e9 })
     }
 }
 
