@@ -1,4 +1,5 @@
 public import TamgaGallery
+public import TamgaTemplates
 
 /// How a service answers where a request leaves it open.
 public struct IdentificationParameters: Hashable, Sendable {
@@ -8,6 +9,8 @@ public struct IdentificationParameters: Hashable, Sendable {
     public var maximumRotation = 128
     /// The false positive identification rate where the request names none, ``IdentificationLimits/targetFPIR``.
     public var targetFPIR = 1e-3
+    /// What the positions of a probe are worth where the request does not say.
+    public var positions = PositionPolicy.lookForSwaps
     /// The widths of the search's stages.
     public var search = SearchParameters()
 

@@ -16,13 +16,13 @@ extension IdentificationService {
         let rotation = try rotation(request.maximumRotation)
         let target = try target(request.targetFPIR)
         let gallery = try gallery()
-        let (workers, search) = (workers, parameters.search)
+        let (workers, search, positions) = (workers, parameters.search, request.positions ?? parameters.positions)
         let (probe, result) = try await work.run { () throws(IdentificationError) in
             let probe = try Probe(request.fingers, workers: workers)
             do throws(GalleryError) {
                 let result = try gallery.search(
                     for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation,
-                    target: target, parameters: search)
+                    target: target, positions: positions, parameters: search)
                 return (probe, result)
             } catch { throw IdentificationError(error) }
         }
@@ -30,7 +30,7 @@ extension IdentificationService {
             candidates: result.candidates.enumerated().map { index, candidate in
                 RankedPerson(
                     person: candidate.person.text, rank: index + 1, score: candidate.score,
-                    isHit: result.threshold.isReached(by: candidate.score),
+                    isHit: result.threshold.isReached(by: candidate.score), swap: candidate.swap,
                     fingers: probe.comparisons(candidate.fingers))
             },
             searched: result.searched, gallery: result.gallery, snapshot: result.snapshot,

@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test func looksForSwapsAreTheSameForAnyShardsAndThreads() throws {
+        let persons = try People.crowd.get()
+        let probes = [People.exchanged(4, [.rightIndex, .leftIndex]), People.probe(1_002)]
+        for probe in probes {
+            let expected = try Gallery.holding(persons, shards: 1, workers: 1).search(for: probe, maximumCandidates: 40)
+            for (shards, workers) in [(3, 2), (8, 4)] {
+                let gallery = try Gallery.holding(persons.reversed(), shards: shards, workers: workers)
+                for fingers in [probe, probe.reversed()] {
+                    let found = try gallery.search(for: fingers, maximumCandidates: 40)
+                    #expect(found.candidates.map(\.score) == expected.candidates.map(\.score))
+                    #expect(found.candidates.map(\.person) == expected.candidates.map(\.person))
+                    #expect((found.look, found.searched) == (expected.look, expected.searched))
+                }
+            }
+        }
+    }
+
     @Test func equalTemplatesGoOnInTheOrderOfTheirNumbers() throws {
         let references = try People.person(0, [.rightIndex]).references
         var random = SeededGenerator(seed: 8)

@@ -30,7 +30,8 @@ import Testing
         let gallery = try Gallery.holding(Array(persons))
         let named = try gallery.search(for: People.probe(3, [.leftIndex]), maximumCandidates: 5)
         #expect((named.searched, named.gallery) == (6, 12))
-        let thumb = try gallery.search(for: People.probe(60, [.leftThumb]), maximumCandidates: 5)
+        let thumb = try gallery.search(
+            for: People.probe(60, [.leftThumb]), maximumCandidates: 5, positions: .asLabelled)
         #expect((thumb.searched, thumb.gallery) == (1, 12))
         let both = try gallery.search(for: People.probe(3, [.leftIndex, .rightIndex]), maximumCandidates: 5)
         #expect(both.searched == 11)

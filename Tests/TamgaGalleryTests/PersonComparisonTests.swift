@@ -63,7 +63,7 @@ import Testing
 
     @Test func nothingToCompareIsNoScore() throws {
         let gallery = try Gallery.holding([People.person(4, [.rightIndex])])
-        let match = try gallery.compare(People.probe(4, [.leftThumb]), with: People.id(4)).match
+        let match = try gallery.compare(People.probe(4, [.leftThumb]), with: People.id(4), positions: .asLabelled).match
         #expect(match.score == 0 && match.fingers.isEmpty && match.compared == 0)
         let half = try gallery.compare(People.probe(4, [.leftThumb, .rightIndex]), with: People.id(4)).match
         let alone = try gallery.compare(People.probe(4, [.rightIndex]), with: People.id(4)).match

@@ -1,5 +1,6 @@
 import TamgaGallery
 import TamgaMatcher
+public import TamgaTemplates
 
 /// From which score on a candidate is a hit, and how often that is meant to be wrong.
 public struct HitDecision: Hashable, Sendable {
@@ -12,6 +13,8 @@ public struct HitDecision: Hashable, Sendable {
     public let highestFPIR: Double
     /// Persons compared with in the first look: with fingers that the probe's may be, going by their positions.
     public let persons: Int
+    /// How the look that gave the candidates took the positions.
+    public let look: FingerSwap
 
     init(_ result: SearchResult) {
         threshold = result.threshold.score
@@ -19,5 +22,6 @@ public struct HitDecision: Hashable, Sendable {
         lowestFPIR = result.threshold.lowestFPIR
         highestFPIR = result.threshold.highestFPIR
         persons = result.persons
+        look = result.look
     }
 }

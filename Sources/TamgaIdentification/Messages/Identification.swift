@@ -11,16 +11,19 @@ public struct IdentificationRequest: Hashable, Sendable {
     /// The false positive identification rate to make the threshold for, ``IdentificationLimits/targetFPIR``; nil: as
     /// the service is set.
     public var targetFPIR: Double?
+    /// What the positions of the fingers are worth; nil: as the service is set.
+    public var positions: PositionPolicy?
 
     /// A request, not checked before it is made: `IdentificationService.identify` checks.
     public init(
         fingers: [FingerSubmission], maximumCandidates: Int? = nil, maximumRotation: Int? = nil,
-        targetFPIR: Double? = nil
+        targetFPIR: Double? = nil, positions: PositionPolicy? = nil
     ) {
         self.fingers = fingers
         self.maximumCandidates = maximumCandidates
         self.maximumRotation = maximumRotation
         self.targetFPIR = targetFPIR
+        self.positions = positions
     }
 }
 
@@ -53,6 +56,8 @@ public struct RankedPerson: Hashable, Sendable {
     public let score: Float
     /// Whether the score reaches the answer's threshold.
     public let isHit: Bool
+    /// Whether hands or fingers were exchanged, going by their positions.
+    public let swap: FingerSwap
     /// Fingers of the probe that were paired with one of the person, in the probe's order.
     public let fingers: [FingerComparison]
 }

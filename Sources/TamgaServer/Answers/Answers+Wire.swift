@@ -27,7 +27,7 @@ extension Candidate {
     init(_ person: RankedPerson) {
         self.init(
             person: person.person, rank: UInt16(clamping: person.rank), score: thousandths(person.score),
-            fingers: person.fingers.map(FingerScore.init), isHit: person.isHit, swap: WireSwap.none)
+            fingers: person.fingers.map(FingerScore.init), isHit: person.isHit, swap: person.swap.rawValue)
     }
 }
 
@@ -37,7 +37,7 @@ extension SearchDecision {
         self.init(
             threshold: thousandths(decision.threshold), targetFPIR: partsPerBillion(decision.targetFPIR),
             lowestFPIR: partsPerBillion(decision.lowestFPIR), highestFPIR: partsPerBillion(decision.highestFPIR),
-            persons: UInt64(clamping: decision.persons), look: WireSwap.none)
+            persons: UInt64(clamping: decision.persons), look: decision.look.rawValue)
     }
 }
 
@@ -55,7 +55,7 @@ extension Verified {
             person: verification.person, score: thousandths(verification.score),
             fingers: verification.fingers.map(FingerScore.init), compared: UInt64(clamping: verification.compared),
             snapshot: verification.snapshot, matcher: verification.matcher, microseconds: verification.microseconds,
-            rotation: UInt8(clamping: verification.rotation), swap: WireSwap.none)
+            rotation: UInt8(clamping: verification.rotation), swap: verification.swap.rawValue)
     }
 }
 
