@@ -5,14 +5,14 @@ import Testing
 
 /// The threshold of a search goes by the persons it may compare with.
 @Suite struct ThresholdTests {
-    @Test func itGrowsWithThePersonsComparedAndNotWithTheirTemplates() throws {
+    @Test func itGrowsWithThePersonsComparedInEachLook() throws {
         let persons = try People.crowd.get()
         let thresholds = try [1, 10, 40].map { count in
             try Gallery.holding(Array(persons.prefix(count)))
                 .search(for: People.probe(1_000), maximumCandidates: 5, positions: .asLabelled)
         }
         #expect(thresholds.map(\.persons) == [1, 10, 40])
-        #expect(thresholds.map(\.threshold) == [1, 10, 40].map { IdentificationThreshold(.usual, chances: $0) })
+        #expect(thresholds.map(\.threshold) == [2, 20, 80].map { IdentificationThreshold(.usual, chances: $0) })
     }
 
     @Test func looksAgainstThePositionsAddATenthOfTheirPersons() throws {
@@ -20,12 +20,15 @@ import Testing
         let gallery = try Gallery.holding(People.crowd.get().prefix(4) + odd)
         let probe = [ProbeFinger(position: .rightThumb, views: People.probe(3)[0].views)]
         let swaps = try gallery.search(for: probe, maximumCandidates: 5)
-        // One as labelled; one with the hands exchanged; all six at any position.
-        #expect(swaps.persons == 1 && swaps.threshold.chances == 1 + 0.1 * (1 + 6))
+        // One as labelled, in two looks; one with the hands exchanged; all six at any position.
+        #expect(swaps.persons == 1 && swaps.threshold.chances == 2 + 0.1 * (1 + 6))
         let strict = try gallery.search(for: probe, maximumCandidates: 5, positions: .asLabelled)
-        #expect(strict.threshold.chances == 1)
+        #expect(strict.threshold.chances == 2)
+        let narrow = try gallery.search(
+            for: probe, maximumCandidates: 5, maximumRotation: .usual, positions: .asLabelled)
+        #expect(narrow.threshold.chances == 1)
         let unnamed = [ProbeFinger(position: .unknown, views: probe[0].views)]
-        #expect(try gallery.search(for: unnamed, maximumCandidates: 5).threshold.chances == 6)
+        #expect(try gallery.search(for: unnamed, maximumCandidates: 5).threshold.chances == 12)
     }
 
     @Test func onlyPersonsWithAFingerThatMayBeEqualCount() throws {

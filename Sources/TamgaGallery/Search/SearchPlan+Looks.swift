@@ -21,12 +21,14 @@ extension SearchPlan {
         let swaps: [FingerSwap] = looksFurther ? [.handsExchanged, .fingersExchanged] : []
         let further = swaps.map { Look(probe, $0, within: maximum) }
         let persons = comparable(labelled[0])
-        let threshold = IdentificationThreshold(target, chances: chances(persons, further))
+        let threshold = IdentificationThreshold(target, chances: chances(persons, labelled.count, further))
         var taken: [Look] = []
         var answer = Sighting(look: labelled[0], candidates: [])
         for look in labelled + further {
             var found = run(look)
-            if look.swap == .none, !swaps.isEmpty { cross(&found) }
+            if looksFurther, look.swap == .none, found.reaches(threshold) || taken.count + 1 == labelled.count {
+                cross(&found, threshold)
+            }
             taken.append(look)
             let isDecided = found.reaches(threshold)
             if look.swap == .none || isDecided { answer = found }
@@ -37,19 +39,24 @@ extension SearchPlan {
 
     /// How many persons there are to be taken for somebody else.
     ///
-    /// The wider look compares all that the first one did, and more: for a stranger it is one chance, not two, and the
-    /// calibration was measured at any rotation. A look against the positions adds the chances that are left after the
-    /// penalty of its scores.
-    private func chances(_ persons: Int, _ further: [Look]) -> Double {
-        Double(persons) + further.reduce(0) { $0 + Double(comparable($1)) } * SwapRule.chance
+    /// All looks that may be taken count, since a stranger is looked at in all of them. The wider look as labelled is a
+    /// chance of its own, although it is allowed every motion of the first: the matcher follows the most promising
+    /// motions only, and of two strangers more than a third are more alike when fewer motions are allowed. A look
+    /// against the positions adds the chances that are left after the penalty of its scores.
+    private func chances(_ persons: Int, _ labelled: Int, _ further: [Look]) -> Double {
+        Double(persons * labelled) + further.reduce(0) { $0 + Double(comparable($1)) } * SwapRule.chance
     }
 
-    /// Compares crosswise the fingers of the best candidates that fit nowhere as labelled.
-    private func cross(_ found: inout Sighting) {
+    /// Compares crosswise the fingers that fit nowhere as labelled: of the hits or, where there is none, of the best
+    /// candidates.
+    private func cross(_ found: inout Sighting, _ threshold: IdentificationThreshold) {
+        let hits = found.candidates.count { threshold.isReached(by: $0.score) }
         let rotation = found.look.rotation
         let anywhere = Look(probe, .fingersExchanged, within: rotation)
         var left = parameters.exactComparisons
-        let chosen = found.candidates.prefix(SwapRule.crossedCandidates).enumerated().prefix { index, candidate in
+        let chosen = found.candidates.prefix(
+            hits > 0 ? min(hits, SwapRule.crossedCandidates) : SwapRule.crossedCandidates
+        ).enumerated().prefix { index, candidate in
             left -= comparisons(with: candidate.key, anywhere)
             return left >= 0 || index == 0
         }

@@ -16,7 +16,7 @@ enum SwapRule {
     /// Fingers of the probe that are scanned against all positions: two are enough to choose whom to compare exactly,
     /// and ten would cost ten times ten scans.
     static let scannedFingers = 2
-    /// Candidates of a look as labelled whose fingers are compared crosswise, the best ones.
+    /// Candidates of a look as labelled whose fingers are compared crosswise: the hits, or else the best ones.
     static let crossedCandidates = 16
 
     /// Whether a score against the positions is high enough, and clearly better than the one that goes by them.
