@@ -46,6 +46,17 @@ import Testing
         #expect(Self.answer([]).text.hasPrefix("no candidate: searched 2000 of 2000 templates\nno hit\nthreshold"))
     }
 
+    @Test func aVerificationSaysHowFarItLookedAndWhatWasExchanged() {
+        let verified = Verified(
+            person: "P", score: 5_000, fingers: [FingerScore(position: 2, referencePosition: 3, score: 6_000)],
+            compared: 10, snapshot: 2, matcher: "m1", microseconds: 1_000, rotation: 128,
+            swap: WireSwap.fingersExchanged)
+        #expect(verified.json.text.hasSuffix(#""milliseconds":1.000,"rotation":180.000,"swap":"fingers-exchanged"}"#))
+        #expect(
+            verified.text == "P: score 5.000 (right-index as right-middle 6.000), compared with 10 templates within "
+                + "180.000 degrees in 1.000 ms (snapshot 2, matcher m1)\nFINGERS EXCHANGED")
+    }
+
     @Test func noHitIsAStatusOfItsOwnWhereARateWasAskedFor() throws {
         let asked = try SearchOptions(fpir: "1e-3")
         #expect(asked.status(of: Self.answer([Self.miss])) == .noHit)

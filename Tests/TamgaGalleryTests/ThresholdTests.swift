@@ -12,7 +12,7 @@ import Testing
                 .search(for: People.probe(1_000), maximumCandidates: 5, positions: .asLabelled)
         }
         #expect(thresholds.map(\.persons) == [1, 10, 40])
-        #expect(thresholds.map(\.threshold) == [2, 20, 80].map { IdentificationThreshold(.usual, chances: $0) })
+        #expect(thresholds.map(\.threshold) == [1.2, 12, 48].map { IdentificationThreshold(.usual, chances: $0) })
     }
 
     @Test func looksAgainstThePositionsAddATenthOfTheirPersons() throws {
@@ -21,14 +21,14 @@ import Testing
         let probe = [ProbeFinger(position: .rightThumb, views: People.probe(3)[0].views)]
         let swaps = try gallery.search(for: probe, maximumCandidates: 5)
         // One as labelled, in two looks; one with the hands exchanged; all six at any position.
-        #expect(swaps.persons == 1 && swaps.threshold.chances == 2 + 0.1 * (1 + 6))
+        #expect(swaps.persons == 1 && swaps.threshold.chances == 1.2 + 0.1 * (1 + 6))
         let strict = try gallery.search(for: probe, maximumCandidates: 5, positions: .asLabelled)
-        #expect(strict.threshold.chances == 2)
+        #expect(strict.threshold.chances == 1.2)
         let narrow = try gallery.search(
             for: probe, maximumCandidates: 5, maximumRotation: .usual, positions: .asLabelled)
         #expect(narrow.threshold.chances == 1)
         let unnamed = [ProbeFinger(position: .unknown, views: probe[0].views)]
-        #expect(try gallery.search(for: unnamed, maximumCandidates: 5).threshold.chances == 12)
+        #expect(try gallery.search(for: unnamed, maximumCandidates: 5).threshold.chances == 6 * 1.2)
     }
 
     @Test func onlyPersonsWithAFingerThatMayBeEqualCount() throws {

@@ -52,7 +52,8 @@ extension Identified {
 
 extension Verified {
     package var text: String {
-        "\(person): score \(score.scoreText) (\(fingers.text)), compared with \(compared) templates in "
+        "\(person): score \(score.scoreText) (\(fingers.text)), compared with \(compared) templates"
+            + (rotation.map { " within \(degrees($0)) degrees" } ?? "") + " in "
             + "\(Decimal3(microseconds).text) ms (snapshot \(snapshot), matcher \(matcher))"
             + (swapWarning(swap).map { "\n\($0)" } ?? "")
     }

@@ -39,13 +39,19 @@ extension SearchPlan {
 
     /// How many persons there are to be taken for somebody else.
     ///
-    /// All looks that may be taken count, since a stranger is looked at in all of them. The wider look as labelled is a
-    /// chance of its own, although it is allowed every motion of the first: the matcher follows the most promising
-    /// motions only, and of two strangers more than a third are more alike when fewer motions are allowed. A look
-    /// against the positions adds the chances that are left after the penalty of its scores.
+    /// All looks that may be taken count, since a stranger is looked at in all of them. As labelled the wider look is
+    /// one chance: the calibration was measured at any rotation. The narrower one before it adds `narrowLookChance`. A
+    /// look against the positions adds the chances that are left after the penalty of its scores.
     private func chances(_ persons: Int, _ labelled: Int, _ further: [Look]) -> Double {
-        Double(persons * labelled) + further.reduce(0) { $0 + Double(comparable($1)) } * SwapRule.chance
+        let looks = 1 + Self.narrowLookChance * Double(labelled - 1)
+        return Double(persons) * looks + further.reduce(0) { $0 + Double(comparable($1)) } * SwapRule.chance
     }
+
+    /// What a look within the usual rotation adds to one within any. The matcher follows the most promising motions
+    /// only, so that more than a third of all pairs of strangers are more alike when fewer motions are allowed; but of
+    /// 4,329 pairs (FVC2000 and FVC2002, within each database) those who reach 1.0, 1.5, 2.0 in either look are 10, 14
+    /// and 0 per cent more than those who do in the wider one. Rounded up.
+    private static let narrowLookChance = 0.2
 
     /// Compares crosswise the fingers that fit nowhere as labelled: of the hits or, where there is none, of the best
     /// candidates.
