@@ -77,10 +77,19 @@ import Testing
         }
     }
 
+    @Test func aFingerIsCalledAnotherOnlyWhereThatIsClearlyBetter() {
+        #expect(SwapRule.isConvincing(3, against: 0) && SwapRule.isConvincing(3, against: 1.5))
+        #expect(!SwapRule.isConvincing(2.99, against: 0) && !SwapRule.isConvincing(5, against: 3.6))
+        #expect(abs(ExactMath.exp(-Double(SwapRule.penalty) * ExactMath.ln(10)) - SwapRule.chance) < 1e-12)
+    }
+
     @Test func strangersAreNeitherFoundNorCalledExchanged() throws {
+        var parameters = SearchParameters()
+        parameters.floor = 0
         let gallery = try Gallery.holding(People.crowd.get())
         for index in 2_000..<2_030 {
-            let found = try gallery.search(for: People.probe(index), maximumCandidates: 40)
+            // No floor, so that the best ones are compared crosswise however low they score.
+            let found = try gallery.search(for: People.probe(index), maximumCandidates: 40, parameters: parameters)
             #expect(found.candidates.allSatisfy { !found.threshold.isReached(by: $0.score) && $0.swap == .none })
         }
     }

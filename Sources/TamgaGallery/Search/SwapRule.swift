@@ -2,11 +2,11 @@
 ///
 /// Every further way to read the positions is another chance for a stranger. Wrong positions are rare, so a reading
 /// against them has to be surer by `penalty` decades: it then adds a tenth of a chance, not a whole one.
-enum SwapRule {
+package enum SwapRule {
     /// Decades taken off the fused score of a reading against the positions.
-    static let penalty: Float = 1
+    package static let penalty: Float = 1
     /// What such a reading adds to a person's chances: 10 to the power of -`penalty`.
-    static let chance = 0.1
+    package static let chance = 0.1
     /// A finger that reaches this score at its own position is where it belongs and is looked for nowhere else.
     static let settledScore: Float = 2
     /// The score a finger must reach at another position, corrected for all the comparisons made crosswise ...
@@ -20,7 +20,7 @@ enum SwapRule {
     static let crossedCandidates = 16
 
     /// Whether a score against the positions is high enough, and clearly better than the one that goes by them.
-    static func isConvincing(_ score: Float, against own: Float) -> Bool {
+    package static func isConvincing(_ score: Float, against own: Float) -> Bool {
         score >= leastScore && score >= own + leastMargin
     }
 }
