@@ -31,8 +31,12 @@ extension TamgaClient {
     public func identify(
         fingers: [FingerRecord], maximumCandidates: UInt16? = nil, maximumRotation: UInt8? = nil
     ) async throws(ClientError) -> Identified {
-        let request = Identify(
-            fingers: fingers, maximumCandidates: maximumCandidates, maximumRotation: maximumRotation)
+        try await identify(
+            Identify(fingers: fingers, maximumCandidates: maximumCandidates, maximumRotation: maximumRotation))
+    }
+
+    /// Asks whose fingers these are, with everything a request can say; what is nil is left to the server.
+    public func identify(_ request: Identify) async throws(ClientError) -> Identified {
         guard case .identified(let identified) = try await call(.identify(request)) else {
             throw .mismatch("no candidate list")
         }
@@ -43,8 +47,12 @@ extension TamgaClient {
     public func verify(
         person: String, fingers: [FingerRecord], maximumRotation: UInt8? = nil
     ) async throws(ClientError) -> Verified {
-        let request = Verify(person: person, fingers: fingers, maximumRotation: maximumRotation)
-        guard case .verified(let verified) = try await call(.verify(request)), verified.person == person else {
+        try await verify(Verify(person: person, fingers: fingers, maximumRotation: maximumRotation))
+    }
+
+    /// Asks how alike fingers and those of one person are, with everything a request can say.
+    public func verify(_ request: Verify) async throws(ClientError) -> Verified {
+        guard case .verified(let verified) = try await call(.verify(request)), verified.person == request.person else {
             throw .mismatch("a verification of another person")
         }
         return verified

@@ -3,8 +3,10 @@ internal import TamgaWire
 
 /// What a program ends with; scripts rely on the numbers.
 package enum CommandStatus: Int32, Sendable {
-    /// Done; an empty candidate list is done.
+    /// Done; an empty candidate list is done, unless a rate was asked for.
     case done = 0
+    /// `identify --fpir` of one probe found nobody at or above the threshold.
+    case noHit = 1
     /// The command line, or a file it names, is not usable.
     case usage = 2
     /// The server refused it.

@@ -15,7 +15,8 @@ public struct SearchParameters: Hashable, Sendable {
     public var leastExactPersons = 4
     /// Fused score below which a person is not listed: at 1.0 one stranger in ten gets there by chance.
     public var floor: Float = 1
-    /// Fused score that makes a look beyond the usual rotation needless.
+    /// Fused score that makes a look beyond the usual rotation needless in a verification; a search goes by its
+    /// threshold.
     public var decision: Float = 4
 
     /// The widths and scores a search has where nobody says otherwise.

@@ -18,8 +18,10 @@ public struct PersonMatch: Hashable, Sendable {
     public let score: Float
     /// The pairs, in the order of the probe: a finger of either side is in one pair at most.
     public let fingers: [FingerMatch]
+    /// Whether hands or fingers were exchanged, going by their positions.
+    public let swap: FingerSwap
     /// Templates of the person compared against, each counted once.
-    public let compared: Int
+    public internal(set) var compared: Int
     /// The widest rotation looked at.
     public let rotation: Rotation
 }
@@ -30,6 +32,8 @@ public struct Candidate: Hashable, Sendable {
     /// -log10 of the estimated false match rate of all fingers together.
     public let score: Float
     public let fingers: [FingerMatch]
+    /// Whether hands or fingers were exchanged, going by their positions.
+    public let swap: FingerSwap
 }
 
 /// The answer of a search, exact for the snapshot it names.
@@ -40,6 +44,12 @@ public struct SearchResult: Hashable, Sendable {
     public let searched: Int
     /// Templates in the snapshot, those that no finger of the probe may equal included.
     public let gallery: Int
+    /// Persons with a template that a finger of the probe may equal, going by its position.
+    public let persons: Int
+    /// From which score on a candidate is a hit.
+    public let threshold: IdentificationThreshold
+    /// How the look that gave the candidates took the positions.
+    public let look: FingerSwap
     /// The number of the snapshot.
     public let snapshot: UInt64
     /// The widest rotation looked at.

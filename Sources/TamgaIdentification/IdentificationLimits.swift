@@ -1,3 +1,5 @@
+import TamgaMatcher
+
 /// The limits of this layer, by name and unit.
 public enum IdentificationLimits {
     /// Finger records of one request, enrolment or probe.
@@ -13,6 +15,8 @@ public enum IdentificationLimits {
     public static let describedMinutiae = 6
     /// Candidates of one answer.
     public static let candidates: ClosedRange<Int> = 1...1_000
+    /// False positive identification rates to aim at, a share of the searches.
+    public static let targetFPIR = TargetFPIR.allowed
     /// Rotation either way, 1/256 turn.
     public static let rotation: ClosedRange<Int> = 0...128
     /// Persons read, described and put into the gallery at once by a rebuild.

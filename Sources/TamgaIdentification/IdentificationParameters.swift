@@ -1,4 +1,5 @@
 public import TamgaGallery
+public import TamgaTemplates
 
 /// How a service answers where a request leaves it open.
 public struct IdentificationParameters: Hashable, Sendable {
@@ -6,6 +7,10 @@ public struct IdentificationParameters: Hashable, Sendable {
     public var maximumCandidates = 10
     /// The widest rotation looked at where the request names none, 1/256 turn.
     public var maximumRotation = 128
+    /// The false positive identification rate where the request names none, ``IdentificationLimits/targetFPIR``.
+    public var targetFPIR = 1e-3
+    /// What the positions of a probe are worth where the request does not say.
+    public var positions = PositionPolicy.lookForSwaps
     /// The widths of the search's stages.
     public var search = SearchParameters()
 

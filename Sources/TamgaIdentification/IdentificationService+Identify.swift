@@ -5,7 +5,8 @@ import TamgaRegistry
 extension IdentificationService {
     /// Searches the whole gallery for the persons whose fingers these are; exact for the snapshot it names.
     ///
-    /// Persons whose score says nothing (`parameters.search.floor`) are not listed: an empty list is an answer.
+    /// Persons whose score says nothing (`parameters.search.floor`) are not listed: an empty list is an answer. Those
+    /// whose score reaches the threshold are marked as hits.
     ///
     /// - Throws: `.limitExceeded`, or what is wrong with a record: see ``IdentificationError/Code``.
     public func identify(_ request: IdentificationRequest) async throws(IdentificationError) -> Identification {
@@ -13,13 +14,15 @@ extension IdentificationService {
         let candidates = request.maximumCandidates ?? parameters.maximumCandidates
         try FingerIntake.check(candidates, "maximumCandidates", within: IdentificationLimits.candidates)
         let rotation = try rotation(request.maximumRotation)
+        let target = try target(request.targetFPIR)
         let gallery = try gallery()
-        let (workers, search) = (workers, parameters.search)
+        let (workers, search, positions) = (workers, parameters.search, request.positions ?? parameters.positions)
         let (probe, result) = try await work.run { () throws(IdentificationError) in
             let probe = try Probe(request.fingers, workers: workers)
             do throws(GalleryError) {
                 let result = try gallery.search(
-                    for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation, parameters: search)
+                    for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation,
+                    target: target, positions: positions, parameters: search)
                 return (probe, result)
             } catch { throw IdentificationError(error) }
         }
@@ -27,10 +30,23 @@ extension IdentificationService {
             candidates: result.candidates.enumerated().map { index, candidate in
                 RankedPerson(
                     person: candidate.person.text, rank: index + 1, score: candidate.score,
+                    isHit: result.threshold.isReached(by: candidate.score), swap: candidate.swap,
                     fingers: probe.comparisons(candidate.fingers))
             },
             searched: result.searched, gallery: result.gallery, snapshot: result.snapshot,
-            rotation: result.rotation.steps, matcher: Matcher.version, microseconds: microseconds(since: start))
+            rotation: result.rotation.steps, decision: HitDecision(result), matcher: Matcher.version,
+            microseconds: microseconds(since: start))
+    }
+
+    /// What a request asks for, or else what the service is set to.
+    private func target(_ rate: Double?) throws(IdentificationError) -> TargetFPIR {
+        let rate = rate ?? parameters.targetFPIR
+        guard let target = TargetFPIR(rate) else {
+            throw IdentificationError(
+                .limitExceeded, field: "targetFPIR", "\(rate)",
+                limit: "\(TargetFPIR.allowed.lowerBound) to \(TargetFPIR.allowed.upperBound)")
+        }
+        return target
     }
 
     /// What a request allows, or else what the service does.

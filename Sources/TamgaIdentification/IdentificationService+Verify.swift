@@ -3,8 +3,8 @@ import TamgaMatcher
 import TamgaRegistry
 
 extension IdentificationService {
-    /// Compares the fingers given with those of one person; the score is the one a search within the same rotation
-    /// gives that person, and the decision is the caller's.
+    /// Compares the fingers given with those of one person; the decision is the caller's. Exchanged hands and fingers
+    /// are looked for unless the request says otherwise, and named in the answer.
     ///
     /// - Throws: `.personUnknown`, `.badPerson`, `.limitExceeded`, or what is wrong with a record.
     public func verify(_ request: VerificationRequest) async throws(IdentificationError) -> Verification {
@@ -12,18 +12,19 @@ extension IdentificationService {
         let person = try PersonID(checking: request.person)
         let rotation = try rotation(request.maximumRotation)
         let gallery = try gallery()
-        let (workers, search) = (workers, parameters.search)
+        let (workers, search, positions) = (workers, parameters.search, request.positions ?? parameters.positions)
         let (probe, found) = try await work.run { () throws(IdentificationError) in
             let probe = try Probe(request.fingers, workers: workers)
             do throws(GalleryError) {
                 let found = try gallery.compare(
-                    probe.fingers, with: person, maximumRotation: rotation, parameters: search)
+                    probe.fingers, with: person, maximumRotation: rotation, positions: positions, parameters: search)
                 return (probe, found)
             } catch { throw IdentificationError(error) }
         }
         return Verification(
             person: request.person, score: found.match.score, fingers: probe.comparisons(found.match.fingers),
-            compared: found.match.compared, snapshot: found.snapshot, rotation: found.match.rotation.steps,
+            swap: found.match.swap, compared: found.match.compared, snapshot: found.snapshot,
+            rotation: found.match.rotation.steps,
             matcher: Matcher.version, microseconds: microseconds(since: start))
     }
 }

@@ -71,6 +71,12 @@ extension WireLimits {
     public static let requestsInFlight = 1...65_535
     /// Rotations either way, 1/256 turn.
     public static let rotations = 0...128
+    /// False positive identification rates to aim at, parts per 10^9.
+    public static let targetFPIR = 1...999_999_999
+    /// False positive identification rates as estimated, parts per 10^9; 0 is below half a part.
+    public static let estimatedFPIR = 0...1_000_000_000
+    /// Codes of what positions are worth: those of ``WirePositions``.
+    public static let positionPolicies = 0...1
     /// Bytes of a ping's payload.
     public static let pingBytes = 0...64
     /// Bytes of a program's name and version.

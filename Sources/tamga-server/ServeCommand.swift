@@ -31,6 +31,8 @@ struct ServeCommand: AsyncParsableCommand {
     var workers: Int?
     @Option(help: "Threads for the network, 1 to 64.")
     var eventLoops = 2
+    @Option(help: "Searches of persons not enrolled that may name a hit, a share: 1e-9 to 0.999999999.")
+    var fpir = IdentificationParameters().targetFPIR
     @Option(help: "Connections at once, 1 to 65535.")
     var connections = ServerLimits().connections
     @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
@@ -42,6 +44,9 @@ struct ServeCommand: AsyncParsableCommand {
         try Self.require(shards ?? 1, "--shards", 1...1_024)
         try Self.require(workers ?? 1, "--workers", 1...1_024)
         try Self.require(eventLoops, "--event-loops", 1...64)
+        guard IdentificationLimits.targetFPIR.contains(fpir) else {
+            throw ValidationError("--fpir is \(fpir), allowed: 1e-9 to 0.999999999")
+        }
         try Self.require(connections, "--connections", 1...65_535)
         try Self.require(shutdownGrace, "--shutdown-grace", 0...3_600)
     }
@@ -54,8 +59,10 @@ struct ServeCommand: AsyncParsableCommand {
         defer { store.close() }
         try Self.refuseDamage(store)
         let cores = ProcessInfo.processInfo.activeProcessorCount
+        var parameters = IdentificationParameters()
+        parameters.targetFPIR = fpir
         let service = IdentificationService(
-            store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock)
+            store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters)
         let display = RebuildDisplay(isTerminal: Terminal.isStandardError, clock: clock) { Terminal.writeError($0) }
         try await service.rebuild { display.show($0) }
         try await serve(service, tls, clock)

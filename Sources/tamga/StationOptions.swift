@@ -41,3 +41,18 @@ struct FingerOptions: ParsableArguments {
         get throws { try fingers.map { try FingerOption($0) } }
     }
 }
+
+/// How fingers are compared.
+struct MatchingOptions: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The widest rotation to look at, either way, 0 to 180; else as the server is set.", valueName: "degrees"))
+    var maxRotation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "strict: compare fingers of the same position only; swaps: look for exchanged hands and fingers as well, "
+                + "as the server does where nothing is said.", valueName: "policy"))
+    var positions: String?
+}

@@ -6,12 +6,15 @@ import Testing
 
 /// The command line as scripts rely on it: exit statuses and JSON.
 @Suite struct CommandLineTests {
-    private static func file(_ person: Int, _ position: FingerPosition, _ impression: Int, in place: Workplace) throws
-        -> String
-    {
-        let finger = SyntheticPopulation(seed: 5).person(person).finger(position)
-        let file = place.directory.appendingPathComponent("\(person)_\(position.rawValue)_\(impression).iso")
-        try Data(ISO19794_2_2005.encode([finger.impression(impression)])).write(to: file)
+    /// A record of this finger, under its own name or another.
+    private static func file(
+        _ person: Int, _ position: FingerPosition, _ impression: Int, named name: FingerPosition? = nil,
+        in place: Workplace
+    ) throws -> String {
+        var template = SyntheticPopulation(seed: 5).person(person).finger(position).impression(impression)
+        template.position = name ?? position
+        let file = place.directory.appendingPathComponent("\(person)_\(template.position.rawValue)_\(impression).iso")
+        try Data(ISO19794_2_2005.encode([template])).write(to: file)
         return file.path
     }
 
@@ -25,6 +28,8 @@ import Testing
 
         let before: IdentifyAnswer = try server.tamga(["identify", "--finger", probe, "--json"]).json()
         #expect(before.candidates.isEmpty && before.gallery == 0)
+        let asked = ["identify", "--fpir", "1e-3", "--finger"]
+        #expect(try server.tamga(asked + [probe]).status == 1, "nobody is enrolled: no hit")
         #expect(try server.tamga(["enroll", "--person", "p-1", "--finger", enrolled]).status == 0)
         #expect(try server.tamga(["enrol", "--person", "p-1", "--finger", enrolled]).status == 3)
         for finger in [probe, unknown] {
@@ -32,6 +37,14 @@ import Testing
             #expect(answer.candidates.first?.person == "p-1" && answer.candidates.first?.rank == 1)
             #expect(answer.searched == 1 && answer.gallery == 1)
         }
+        let hit = try server.tamga(asked + [probe])
+        #expect(hit.status == 0 && hit.output.contains("\n1 hit\nthreshold 3."), "\(hit.output)")
+        let other = "left-index=" + (try Self.file(1, .rightIndex, 2, named: .leftIndex, in: place))
+        let swapped: IdentifyAnswer = try server.tamga(["identify", "--finger", other, "--json"]).json()
+        #expect(swapped.found?.person == "p-1" && swapped.found?.swap == "hands-exchanged")
+        #expect(try server.tamga(asked + [other, "--positions", "strict"]).status == 1)
+        let verified = try server.tamga(["verify", "--person", "p-1", "--finger", other, "--json"])
+        #expect(try verified.json(VerifyAnswer.self).swap == "hands-exchanged")
         #expect(try server.tamga(["verify", "--person", "p-1", "--finger", probe]).status == 0)
         #expect(try server.tamga(["verify", "--person", "p-2", "--finger", probe]).status == 3)
         #expect(try server.tamga(["show", "--person", "p-1", "--json"]).status == 0)
@@ -55,6 +68,13 @@ import Testing
         #expect(try server.tamga(["no-such-command"]).status == 2)
         #expect(try server.tamga([]).status == 2)
         #expect(try Command.run(place.program("tamga-server"), [], in: place).status == 2)
+        let options = ["--data", "--certificate", "--private-key", "--client-ca"].flatMap { [$0, "none"] }
+        let serve = ["serve", "--listen", "127.0.0.1:0"] + options
+        for rate in ["0", "1", "nan", "1e-20"] {
+            let refused = try Command.run(place.program("tamga-server"), serve + ["--fpir", rate], in: place)
+            #expect(refused.status == 2 && refused.errors.contains("--fpir"), "\(rate): \(refused.errors)")
+            #expect(try server.tamga(["identify", "--fpir", rate, "--finger", "6=\(good)"]).status == 2)
+        }
         let refused = try server.tamga(["enrol", "--person", "p", "--finger", "6=\(broken.path)"])
         #expect(refused.status == 3 && refused.errors.contains("truncated"), "\(refused.errors)")
         #expect(try server.tamga(["enrol", "--person", "p q", "--finger", "6=\(good)"]).status == 3)

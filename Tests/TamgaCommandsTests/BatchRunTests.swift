@@ -112,13 +112,14 @@ import Testing
 
     private static let summary =
         #"{"summary":{"probes":4,"answered":3,"refused":1,"with_candidates":2,"rank1":1,"rank1_share":0.250,"#
-        + #""seconds":2.000,"probes_per_second":2.0,"latency_milliseconds":{"p50":0.000,"p95":0.000,"max":0.000}}}"#
+        + #""with_hit":0,"with_wrong_hit":0,"exchanged":0,"seconds":2.000,"probes_per_second":2.0,"#
+        + #""latency_milliseconds":{"p50":0.000,"p95":0.000,"max":0.000}}}"#
 
     private func identify(_ folder: Folder) throws -> IdentifyBatch {
         let choice = try BatchChoice(.fingerImpression)
         return IdentifyBatch(
             folder: folder.path, plan: .probes(try RecordFile.names(in: folder.path), choice, single: false),
-            maximumCandidates: nil, inFlight: 16, hasSummaryLine: true)
+            options: try SearchOptions(), inFlight: 16, hasSummaryLine: true)
     }
 
     private func enrol(_ folder: Folder) throws -> ImportBatch {

@@ -8,9 +8,11 @@ import Testing
     @Test func identify() {
         let scores = [FingerScore(position: 2, referencePosition: 2, score: 7_250)]
         let answer = Self.identified([Candidate(person: "P-17", rank: 1, score: 7_250, fingers: scores)])
-        let rest = #""searched":9,"gallery":10,"snapshot":42,"matcher":"m1","milliseconds":0.850}"#
+        let rest =
+            #""searched":9,"gallery":10,"snapshot":42,"matcher":"m1","milliseconds":0.850,"rotation":45.000}"#
         let candidate =
-            #"{"person":"P-17","rank":1,"score":7.250,"fingers":[{"position":"right-index","score":7.250}]}"#
+            #"{"person":"P-17","rank":1,"score":7.250,"fingers":[{"position":"right-index","#
+            + #""reference_position":"right-index","score":7.250}]}"#
         #expect(answer.json(probe: "012_3_2").text == #"{"probe":"012_3_2","candidates":["# + candidate + "]," + rest)
         #expect(Self.identified([]).json(probe: nil).text == #"{"probe":null,"candidates":[],"# + rest)
     }
@@ -21,8 +23,8 @@ import Testing
             person: "P", score: -301, fingers: scores, compared: 1, snapshot: 2, matcher: "m1", microseconds: 1_234_567)
         #expect(
             verified.json.text
-                == #"{"person":"P","score":-0.301,"fingers":[{"position":"unknown","score":-0.301}],"compared":1,"#
-                + #""snapshot":2,"matcher":"m1","milliseconds":1234.567}"#)
+                == #"{"person":"P","score":-0.301,"fingers":[{"position":"unknown","reference_position":"left-index","#
+                + #""score":-0.301}],"compared":1,"snapshot":2,"matcher":"m1","milliseconds":1234.567}"#)
         let enrolled = Enrolled(person: "P", sequence: 7, snapshot: 8, references: 2, microseconds: 5)
         #expect(
             enrolled.json.text == #"{"person":"P","templates":2,"sequence":7,"snapshot":8,"milliseconds":0.005}"#)

@@ -13,7 +13,6 @@ import Testing
         (parameters.leastSurvivors, parameters.survivorsPerThousand) = (12, 0)
         (parameters.leastFinalists, parameters.finalistsPerThousand) = (6, 0)
         parameters.floor = 0
-        parameters.decision = 0
         return parameters
     }
 
@@ -23,7 +22,7 @@ import Testing
         let probes = [People.probe(4), People.probe(1_001), People.probe(8, [.rightIndex])]
         let expected = try probes.map { probe in
             try Gallery.holding(persons, shards: 1, workers: 1)
-                .search(for: probe, maximumCandidates: 100, parameters: narrow)
+                .search(for: probe, maximumCandidates: 100, maximumRotation: .usual, parameters: narrow)
         }
         for (shards, workers) in [(1, 4), (2, 1), (3, 2), (8, 4)] {
             let gallery = Gallery(shards: shards, workers: workers)
@@ -39,9 +38,27 @@ import Testing
             }
             for index in persons.indices { try gallery.remove(PersonID("passing-\(index)")) }
             for (probe, result) in zip(probes, expected) {
-                let found = try gallery.search(for: probe, maximumCandidates: 100, parameters: narrow)
+                let found = try gallery.search(
+                    for: probe, maximumCandidates: 100, maximumRotation: .usual, parameters: narrow)
                 #expect(found.candidates == result.candidates, "\(shards) shards, \(workers) threads")
                 #expect((found.searched, found.gallery) == (result.searched, result.gallery))
+            }
+        }
+    }
+
+    @Test func looksForSwapsAreTheSameForAnyShardsAndThreads() throws {
+        let persons = try People.crowd.get()
+        let probes = [People.exchanged(4, [.rightIndex, .leftIndex]), People.probe(1_002)]
+        for probe in probes {
+            let expected = try Gallery.holding(persons, shards: 1, workers: 1).search(for: probe, maximumCandidates: 40)
+            for (shards, workers) in [(3, 2), (8, 4)] {
+                let gallery = try Gallery.holding(persons.reversed(), shards: shards, workers: workers)
+                for fingers in [probe, probe.reversed()] {
+                    let found = try gallery.search(for: fingers, maximumCandidates: 40)
+                    #expect(found.candidates.map(\.score) == expected.candidates.map(\.score))
+                    #expect(found.candidates.map(\.person) == expected.candidates.map(\.person))
+                    #expect((found.look, found.searched) == (expected.look, expected.searched))
+                }
             }
         }
     }
@@ -58,7 +75,8 @@ import Testing
         for shards in [1, 3] {
             let gallery = try Gallery.holding(twins.shuffled(using: &random), shards: shards)
             let found = try gallery.search(
-                for: People.probe(0, [.rightIndex]), maximumCandidates: 100, parameters: parameters)
+                for: People.probe(0, [.rightIndex]), maximumCandidates: 100, maximumRotation: .usual,
+                parameters: parameters)
             #expect(found.candidates.map(\.person) == twins.prefix(12).map(\.person).sorted())
         }
     }

@@ -21,7 +21,7 @@ import Testing
         let gallery = try Gallery.holding(People.crowd.get())
         let parameters = SearchParameters()
         let result = try gallery.search(for: People.probe(1_000), maximumCandidates: 5, parameters: parameters)
-        #expect(result.candidates.allSatisfy { $0.score < parameters.decision && $0.score >= parameters.floor })
+        #expect(result.candidates.allSatisfy { $0.score < result.threshold.score && $0.score >= parameters.floor })
         #expect(result.rotation == .any, "without a decision all allowed rotations are looked at")
     }
 
@@ -30,7 +30,8 @@ import Testing
         let gallery = try Gallery.holding(Array(persons))
         let named = try gallery.search(for: People.probe(3, [.leftIndex]), maximumCandidates: 5)
         #expect((named.searched, named.gallery) == (6, 12))
-        let thumb = try gallery.search(for: People.probe(60, [.leftThumb]), maximumCandidates: 5)
+        let thumb = try gallery.search(
+            for: People.probe(60, [.leftThumb]), maximumCandidates: 5, positions: .asLabelled)
         #expect((thumb.searched, thumb.gallery) == (1, 12))
         let both = try gallery.search(for: People.probe(3, [.leftIndex, .rightIndex]), maximumCandidates: 5)
         #expect(both.searched == 11)

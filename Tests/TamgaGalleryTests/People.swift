@@ -32,6 +32,13 @@ enum People {
         positions.map { ProbeFinger(position: $0, views: [descriptor(person, $0, impression: impression)]) }
     }
 
+    /// A person's fingers, each under the name of the next one given.
+    static func exchanged(_ person: Int, _ positions: [FingerPosition], impression: Int = 1) -> [ProbeFinger] {
+        zip(positions, positions.dropFirst() + positions.prefix(1)).map { finger, name in
+            ProbeFinger(position: name, views: [descriptor(person, finger, impression: impression)])
+        }
+    }
+
     /// Forty persons of two fingers, shared by the tests that search.
     static let crowd: Result<[GalleryPerson], any Error> = Result { try (0..<40).map { try person($0) } }
 }

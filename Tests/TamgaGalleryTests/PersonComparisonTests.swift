@@ -9,12 +9,13 @@ import Testing
         let gallery = try Gallery.holding(People.crowd.get())
         var parameters = SearchParameters()
         parameters.floor = 0
-        parameters.decision = 0
         let probe = People.probe(11, [.leftIndex, .rightIndex])
-        let result = try gallery.search(for: probe, maximumCandidates: 1_000, parameters: parameters)
+        let result = try gallery.search(
+            for: probe, maximumCandidates: 1_000, maximumRotation: .usual, parameters: parameters)
         #expect(result.candidates.count == 40)
         for candidate in result.candidates {
-            let (match, snapshot) = try gallery.compare(probe, with: candidate.person, parameters: parameters)
+            let (match, snapshot) = try gallery.compare(
+                probe, with: candidate.person, maximumRotation: .usual, parameters: parameters)
             #expect(match.score == candidate.score && match.fingers == candidate.fingers)
             #expect(match.rotation == result.rotation && match.compared == 2 && snapshot == 40)
         }
@@ -62,7 +63,7 @@ import Testing
 
     @Test func nothingToCompareIsNoScore() throws {
         let gallery = try Gallery.holding([People.person(4, [.rightIndex])])
-        let match = try gallery.compare(People.probe(4, [.leftThumb]), with: People.id(4)).match
+        let match = try gallery.compare(People.probe(4, [.leftThumb]), with: People.id(4), positions: .asLabelled).match
         #expect(match.score == 0 && match.fingers.isEmpty && match.compared == 0)
         let half = try gallery.compare(People.probe(4, [.leftThumb, .rightIndex]), with: People.id(4)).match
         let alone = try gallery.compare(People.probe(4, [.rightIndex]), with: People.id(4)).match

@@ -103,6 +103,24 @@ import Testing
         #expect(asked.candidates.map(\.rank) == [1, 2, 3])
     }
 
+    @Test func theThresholdIsForTheRateAskedOrSet() async throws {
+        var parameters = IdentificationParameters()
+        parameters.targetFPIR = 1e-2
+        let service = try await IdentificationService.ready(parameters: parameters)
+        for person in 0..<3 { _ = try await service.enrol(Station.enrolment(person)) }
+        let probe = try Station.probe(2)
+        let set = try await service.identify(IdentificationRequest(fingers: probe))
+        let asked = try await service.identify(IdentificationRequest(fingers: probe, targetFPIR: 1e-4))
+        #expect((set.decision.targetFPIR, asked.decision.targetFPIR) == (1e-2, 1e-4))
+        #expect(set.decision.persons == 3 && set.decision.threshold < asked.decision.threshold)
+        for answer in [set, asked] {
+            #expect(answer.decision.lowestFPIR < answer.decision.targetFPIR)
+            #expect(answer.decision.highestFPIR > answer.decision.targetFPIR)
+            #expect(answer.candidates.allSatisfy { $0.isHit == ($0.score >= answer.decision.threshold) })
+        }
+        #expect(set.candidates.first?.isHit == true)
+    }
+
     @Test func statisticsCountWhatIsThere() async throws {
         let store = InMemoryStore()
         let cold = IdentificationService(store: store, shards: 3, workers: 1, clock: CountingClock())

@@ -118,6 +118,12 @@ import Testing
             }
             #expect(error?.code == .limitExceeded && error?.field == "maximumCandidates")
         }
+        for rate in [0, 1, -1, 1e-20, .nan, .infinity] {
+            let error = await refusal {
+                try await service.identify(IdentificationRequest(fingers: fingers, targetFPIR: rate))
+            }
+            #expect(error?.code == .limitExceeded && error?.field == "targetFPIR" && error?.limit != nil)
+        }
         for rotation in [-1, 129] {
             let errors = [
                 await refusal {

@@ -12,6 +12,11 @@ import Testing
         #expect(thousandths(score) == expected)
     }
 
+    @Test(arguments: [(1e-9, 1), (1e-3, 1_000_000), (1, 1_000_000_000), (4e-10, 0), (2, 1_000_000_000)])
+    func sharesArePartsPerBillion(share: Double, expected: UInt32) {
+        #expect(partsPerBillion(share) == expected)
+    }
+
     @Test func everyCodeOfTheServiceHasOneOfTheWire() {
         let table: [IdentificationError.Code: WireErrorCode] = [
             .badTemplate: .badTemplate, .templateTooPoor: .badTemplate, .unsupportedFormat: .badTemplate,
@@ -26,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         ("fingers", "finger"), ("fingers[2]", "finger[2]"), ("maximumCandidates", "maximum-candidates"),
-        ("maximumRotation", "maximum-rotation"), ("person", "person"),
+        ("maximumRotation", "maximum-rotation"), ("targetFPIR", "target-fpir"), ("person", "person"),
     ]) func fieldsHaveTheirNamesOfTheSpecification(field: String, expected: String) {
         let message = ErrorMessage(IdentificationError(.limitExceeded, field: field, "9", limit: "1 to 5"))
         #expect(message.field == expected && message.limit == "1 to 5" && message.message == "9")

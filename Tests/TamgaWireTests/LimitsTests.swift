@@ -26,17 +26,21 @@ import Testing
     @Test func theLargestRequestsFitAFrame() throws {
         let requests: [Request] = [
             .enrol(Enrol(person: person, fingers: fingers)),
-            .identify(Identify(fingers: fingers, maximumCandidates: 1_000, maximumRotation: 128)),
-            .verify(Verify(person: person, fingers: fingers, maximumRotation: 128)),
+            .identify(
+                Identify(
+                    fingers: fingers, maximumCandidates: 1_000, maximumRotation: 128, targetFPIR: 1, positions: 1)),
+            .verify(Verify(person: person, fingers: fingers, maximumRotation: 128, positions: 1)),
         ]
         for request in requests { #expect(try bodyBytes(.request(request)) <= WireLimits.frameBytes.upperBound) }
     }
 
     @Test func theLargestCandidateListFitsAFrame() throws {
-        let candidate = Candidate(person: person, rank: 1_000, score: .max, fingers: scores)
+        let candidate = Candidate(person: person, rank: 1_000, score: .max, fingers: scores, isHit: true, swap: 2)
         let identified = Identified(
             candidates: [Candidate](repeating: candidate, count: WireLimits.candidates.upperBound), searched: .max,
-            gallery: .max, snapshot: .max, matcher: matcher, microseconds: .max, rotation: 128)
+            gallery: .max, snapshot: .max, matcher: matcher, microseconds: .max, rotation: 128,
+            decision: SearchDecision(
+                threshold: .max, targetFPIR: 1, lowestFPIR: 0, highestFPIR: 1_000_000_000, persons: .max, look: 2))
         #expect(try bodyBytes(.answer(.identified(identified))) <= WireLimits.frameBytes.upperBound)
     }
 
@@ -76,7 +80,7 @@ import Testing
                 count: WireLimits.requestCounts.upperBound))
         let verified = Verified(
             person: person, score: .max, fingers: scores, compared: .max, snapshot: .max, matcher: matcher,
-            microseconds: .max)
+            microseconds: .max, rotation: 128, swap: 2)
         for answer in [Answer.statistics(statistics), .verified(verified)] {
             #expect(try bodyBytes(.answer(answer)) <= WireLimits.establishedSmallBodyBytes)
         }

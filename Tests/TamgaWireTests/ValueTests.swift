@@ -67,6 +67,10 @@ import Testing
             .identify(Identify(fingers: [FingerRecord](repeating: finger, count: 41))),
             .identify(Identify(fingers: [FingerRecord(position: 11, format: 1, record: [1])])),
             .verify(Verify(person: "a", fingers: [finger], maximumRotation: 129)),
+            .verify(Verify(person: "a", fingers: [finger], positions: 2)),
+            .identify(Identify(fingers: [finger], targetFPIR: 0)),
+            .identify(Identify(fingers: [finger], targetFPIR: 1_000_000_000)),
+            .identify(Identify(fingers: [finger], positions: 2)),
             .hello(Hello(minimumVersion: 2, maximumVersion: 1, client: "c")),
         ]
         for request in bad {

@@ -5,6 +5,8 @@ public struct IdentifyAnswer: Decodable, Sendable {
         public let person: String
         public let rank: Int
         public let score: Double
+        public let hit: Bool
+        public let swap: String
         public let fingers: [Finger]
     }
 
@@ -22,25 +24,22 @@ public struct IdentifyAnswer: Decodable, Sendable {
     public let matcher: String
     public let milliseconds: Double
 
-    /// The score that a stranger reaches in one search of a hundred, going by the size of the gallery.
-    public var threshold: Double {
-        var decades = 2.0
-        var size = Double(max(1, gallery))
-        while size >= 10 {
-            size /= 10
-            decades += 1
-        }
-        return decades + (size - 1) / 9
-    }
+    /// The score from which on a candidate is a hit.
+    public let threshold: Double
+    /// How often a search for somebody not enrolled is meant to reach it, a share.
+    public let fpir: Double
+    /// The look that gave the candidates: `none` where fingers are what their positions say.
+    public let look: String
 
-    /// The person at the head of the list, where the score is beyond chance.
-    public var found: Candidate? { candidates.first { $0.score >= threshold } }
+    /// The first hit.
+    public var found: Candidate? { candidates.first { $0.hit } }
 }
 
 /// The JSON of `tamga verify --json`.
 public struct VerifyAnswer: Decodable, Sendable {
     public let person: String
     public let score: Double
+    public let swap: String
 }
 
 /// The part of `tamga stats --json` that counts.

@@ -5,18 +5,18 @@ internal import TamgaWire
 package struct IdentifyBatch: Sendable {
     package var folder: String
     package var plan: BatchPlan
-    package var maximumCandidates: UInt16?
+    package var options: SearchOptions
     /// Requests to have in flight, within what the server takes.
     package var inFlight: Int
     /// Whether the summary is also the last JSON line.
     package var hasSummaryLine: Bool
 
     package init(
-        folder: String, plan: BatchPlan, maximumCandidates: UInt16?, inFlight: Int, hasSummaryLine: Bool
+        folder: String, plan: BatchPlan, options: SearchOptions, inFlight: Int, hasSummaryLine: Bool
     ) {
         self.folder = folder
         self.plan = plan
-        self.maximumCandidates = maximumCandidates
+        self.options = options
         self.inFlight = inFlight
         self.hasSummaryLine = hasSummaryLine
     }
@@ -28,12 +28,11 @@ package struct IdentifyBatch: Sendable {
         try plan.announce(console)
         var tally = IdentifyTally()
         let width = plan.items.map(\.name.count).max() ?? 0
-        let (folder, maximumCandidates) = (folder, maximumCandidates)
+        let (folder, options) = (folder, options)
         var stop: CommandError?
         let done = await pipelined(plan.items, inFlight: station.inFlight(inFlight)) { item in
             await item.ask(in: folder, stopwatch) { fingers throws(ClientError) in
-                try await station.identify(
-                    fingers: fingers, maximumCandidates: maximumCandidates, maximumRotation: nil)
+                try await station.identify(options.identify(fingers))
             }
         } emit: { item, outcome in
             switch outcome.result {

@@ -7,6 +7,11 @@ package struct IdentifyTally: Sendable {
     package private(set) var withCandidates = 0
     /// Probes whose first candidate is the person the layout names.
     package private(set) var rank1 = 0
+    /// Probes with a hit; and those whose first hit is not the person the layout names.
+    package private(set) var withHit = 0
+    package private(set) var withWrongHit = 0
+    /// Probes for which hands or fingers were found exchanged.
+    package private(set) var exchanged = 0
     private var latencies: [Double] = []
 
     package init() {}
@@ -19,6 +24,10 @@ package struct IdentifyTally: Sendable {
         guard let best = answer.candidates.first else { return }
         withCandidates += 1
         if best.person == mate { rank1 += 1 }
+        guard best.isHit == true else { return }
+        withHit += 1
+        if best.person != mate { withWrongHit += 1 }
+        if swapWarning(best.swap) != nil { exchanged += 1 }
     }
 
     package mutating func addRefusal() { refused += 1 }
@@ -41,6 +50,8 @@ package struct IdentifyTally: Sendable {
                     ("probes", .integer(probes)), ("answered", .integer(answered)), ("refused", .integer(refused)),
                     ("with_candidates", .integer(withCandidates)), ("rank1", .integer(rank1)),
                     ("rank1_share", .number(Decimal3(rounding: rank1Share).text)),
+                    ("with_hit", .integer(withHit)), ("with_wrong_hit", .integer(withWrongHit)),
+                    ("exchanged", .integer(exchanged)),
                     ("seconds", .number(Decimal3(rounding: seconds).text)),
                     ("probes_per_second", .number(perSecond(probes, seconds))),
                     ("latency_milliseconds", latencyJSON),
@@ -54,6 +65,7 @@ package struct IdentifyTally: Sendable {
         return """
             \(probes) probes, \(answered) answered, \(refused) refused, \(withCandidates) with candidates
             rank 1 is the mate: \(rank1) of \(probes) (\(percent) %)
+            with a hit at the threshold: \(withHit), another than the mate: \(withWrongHit), exchanged: \(exchanged)
             \(perSecond(probes, seconds)) probes/s, latency p50 \(ms(0.5)) ms, p95 \(ms(0.95)) ms, max \(ms(1)) ms
             """
     }

@@ -5,9 +5,7 @@ package import TamgaWire
 package protocol Station: Sendable {
     var welcome: Welcome { get }
     func enrol(person: String, fingers: [FingerRecord]) async throws(ClientError) -> Enrolled
-    func identify(
-        fingers: [FingerRecord], maximumCandidates: UInt16?, maximumRotation: UInt8?
-    ) async throws(ClientError) -> Identified
+    func identify(_ request: Identify) async throws(ClientError) -> Identified
 }
 
 extension TamgaClient: Station {}

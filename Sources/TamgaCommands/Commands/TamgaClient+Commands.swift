@@ -27,17 +27,17 @@ extension TamgaClient {
     }
 
     package func printIdentification(
-        fingers: [FingerRecord], maximumCandidates: UInt16?, _ console: Console
+        fingers: [FingerRecord], _ options: SearchOptions, _ console: Console
     ) async throws -> CommandStatus {
-        let identified = try await identify(fingers: fingers, maximumCandidates: maximumCandidates)
+        let identified = try await identify(options.identify(fingers))
         console.answer(identified.json(probe: nil), identified.text)
-        return .done
+        return options.status(of: identified)
     }
 
     package func printVerification(
-        person: String, fingers: [FingerRecord], _ console: Console
+        person: String, fingers: [FingerRecord], _ options: SearchOptions, _ console: Console
     ) async throws -> CommandStatus {
-        let verified = try await verify(person: person, fingers: fingers)
+        let verified = try await verify(options.verify(person, fingers))
         console.answer(verified.json, verified.text)
         return .done
     }

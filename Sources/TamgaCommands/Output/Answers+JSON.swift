@@ -10,7 +10,8 @@ extension Identified {
             ("probe", JSON(probe)), ("candidates", .array(candidates.map(\.json))),
             ("searched", .integer(searched)), ("gallery", .integer(gallery)), ("snapshot", .integer(snapshot)),
             ("matcher", .string(matcher)), ("milliseconds", .thousandths(microseconds)),
-        ])
+            ("rotation", .number(degrees(rotation))),
+        ] + (hits.map { [("hits", .integer($0))] } ?? []) + (decision?.json ?? []))
     }
 }
 
@@ -19,13 +20,16 @@ extension Candidate {
         .object([
             ("person", .string(person)), ("rank", .integer(rank)), ("score", .thousandths(score)),
             ("fingers", .array(fingers.map(\.json))),
-        ])
+        ] + (isHit.map { [("hit", .bool($0))] } ?? []) + (swap.map { [("swap", .string(swapName($0)))] } ?? []))
     }
 }
 
 extension FingerScore {
     var json: JSON {
-        .object([("position", .string(positionName(position))), ("score", .thousandths(score))])
+        .object([
+            ("position", .string(positionName(position))),
+            ("reference_position", .string(positionName(referencePosition))), ("score", .thousandths(score)),
+        ])
     }
 }
 
@@ -35,7 +39,8 @@ extension Verified {
             ("person", .string(person)), ("score", .thousandths(score)), ("fingers", .array(fingers.map(\.json))),
             ("compared", .integer(compared)), ("snapshot", .integer(snapshot)), ("matcher", .string(matcher)),
             ("milliseconds", .thousandths(microseconds)),
-        ])
+        ] + (rotation.map { [("rotation", .number(degrees($0)))] } ?? [])
+            + (swap.map { [("swap", .string(swapName($0)))] } ?? []))
     }
 }
 
@@ -88,6 +93,9 @@ extension Statistics {
 extension RequestCount {
     var json: JSON { .object([("answered", .integer(answered)), ("refused", .integer(refused))]) }
 }
+
+/// 1/256 turns in degrees, with three digits.
+func degrees(_ steps: UInt8) -> String { Decimal3(rounding: Double(steps) * 360 / 256).text }
 
 /// The name of a position's code, such as `right-index`; the code itself where this program does not know it.
 func positionName(_ code: UInt8) -> String {

@@ -5,24 +5,40 @@ package import TamgaWire
 extension Identified {
     /// The candidates as a table, and how much of the gallery the answer covers.
     package var text: String {
-        guard !candidates.isEmpty else { return noCandidate }
-        var table = Table([
-            ("rank", .right), ("person", .left), ("score", .right), ("by chance", .right), ("fingers", .left),
-        ])
+        guard !candidates.isEmpty else { return ([noCandidate] + decisionLines).joined(separator: "\n") }
+        let searched =
+            "searched \(searched) of \(gallery) templates within \(degrees(rotation)) degrees in "
+            + "\(Decimal3(microseconds).text) ms (snapshot \(snapshot), matcher \(matcher))"
+        return ([table.text] + decisionLines + [searched]).joined(separator: "\n")
+    }
+
+    private var table: Table {
+        let columns: [(String, Table.Side)] = [
+            ("rank", .right), ("person", .left), ("score", .right), ("by chance", .right),
+        ]
+        let verdict: [(String, Table.Side)] = decision == nil ? [] : [("verdict", .left)]
+        var table = Table(columns + verdict + [("fingers", .left)])
         for candidate in candidates {
-            table.add([
+            let cells = [
                 "\(candidate.rank)", candidate.person, candidate.score.scoreText,
-                ByChance(thousandths: candidate.score, searched: searched).text, candidate.fingers.text,
-            ])
+                ByChance(thousandths: candidate.score, searched: decision?.persons ?? searched).text,
+            ]
+            table.add(cells + verdict.map { _ in candidate.verdict } + [candidate.fingersText])
         }
-        return "\(table.text)\nsearched \(searched) of \(gallery) templates in \(Decimal3(microseconds).text) ms"
-            + " (snapshot \(snapshot), matcher \(matcher))"
+        return table
+    }
+
+    /// The verdict, and what it rests on; nothing where the server names no threshold.
+    private var decisionLines: [String] {
+        guard let decision, let hits else { return [] }
+        return [hits == 0 ? "no hit" : hits == 1 ? "1 hit" : "\(hits) hits", decision.text]
     }
 
     /// One line: the best candidate only.
     package var line: String {
         guard let best = candidates.first else { return noCandidate }
-        return "\(best.person)  \(best.score.scoreText)"
+        let words = [best.person, best.score.scoreText, best.verdict, swapWarning(best.swap) ?? ""]
+        return words.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     /// A plain no only where every template was compared against.
@@ -36,8 +52,10 @@ extension Identified {
 
 extension Verified {
     package var text: String {
-        "\(person): score \(score.scoreText) (\(fingers.text)), compared with \(compared) templates in "
+        "\(person): score \(score.scoreText) (\(fingers.text)), compared with \(compared) templates"
+            + (rotation.map { " within \(degrees($0)) degrees" } ?? "") + " in "
             + "\(Decimal3(microseconds).text) ms (snapshot \(snapshot), matcher \(matcher))"
+            + (swapWarning(swap).map { "\n\($0)" } ?? "")
     }
 }
 
@@ -86,6 +104,21 @@ extension Int32 {
 extension [FingerScore] {
     var text: String {
         guard !isEmpty else { return "no finger compared" }
-        return map { "\(positionName($0.position)) \($0.score.scoreText)" }.joined(separator: ", ")
+        return map { "\($0.place) \($0.score.scoreText)" }.joined(separator: ", ")
+    }
+}
+
+extension Candidate {
+    /// The fingers, after a warning where some were exchanged.
+    fileprivate var fingersText: String {
+        [swapWarning(swap), fingers.text].compactMap(\.self).joined(separator: ": ")
+    }
+}
+
+extension FingerScore {
+    /// The probe's finger, and the person's where that has another name.
+    fileprivate var place: String {
+        guard position != referencePosition else { return positionName(position) }
+        return "\(positionName(position)) as \(positionName(referencePosition))"
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
 
-/// How many strangers would reach a score in a search of so many templates: what makes a score readable.
+/// How many strangers would reach a score in a search of so many persons: what makes a score readable.
 ///
-/// An estimate from above: every template compared counts as one chance of `10^-score`.
+/// Every person compared counts as one chance of `10^-score`; where the server does not say how many those are, every
+/// template does.
 package struct ByChance: Sendable, Hashable {
     package let expected: Double
 

@@ -1,6 +1,7 @@
 /// A JSON value whose members keep their order.
 package indirect enum JSON: Sendable {
     case null
+    case bool(Bool)
     /// A number, as it is written.
     case number(String)
     case string(String)
@@ -22,6 +23,7 @@ package indirect enum JSON: Sendable {
     package var text: String {
         switch self {
         case .null: "null"
+        case .bool(let value): value ? "true" : "false"
         case .number(let text): text
         case .string(let text): Self.quoted(text)
         case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"

@@ -9,42 +9,89 @@ import TamgaTemplates
 /// comparisons it is the best of, and the fingers that had something to be compared with are fused.
 struct PersonComparison {
     /// How alike a finger of the probe and a finger of the person are, by their best impressions.
-    private struct Pair {
+    struct Pair {
         let probe: Int
         let finger: Int
         let position: FingerPosition
         var score: Float
     }
 
-    let match: PersonMatch
+    let probe: PreparedProbe
+    let references: [GalleryReference]
+    let rotation: Rotation
+    /// For each reference the number of the finger it shows.
+    let owners: [Int]
+    /// All pairs that were compared, and for each finger of the probe how many comparisons that took.
+    let pairs: [Pair]
+    let counts: [Int]
+    /// For each finger of the probe the pair it is in.
+    let assigned: [Int: Pair]
 
-    init(_ probe: PreparedProbe, _ references: [GalleryReference], within rotation: Rotation) {
-        let fingers = Self.fingers(of: references)
+    /// - Parameter isMirrored: compares each finger with those of the other hand instead.
+    init(
+        _ probe: PreparedProbe, _ references: [GalleryReference], within rotation: Rotation, isMirrored: Bool = false
+    ) {
+        (self.probe, self.references, self.rotation) = (probe, references, rotation)
+        owners = Self.owners(of: references)
         var pairs: [Pair] = []
-        var comparisons: [Int] = []
+        var counts: [Int] = []
         for (index, finger) in probe.fingers.enumerated() {
-            var best: [Int: Pair] = [:]
-            var count = 0
-            for (reference, owner) in zip(references, fingers) where finger.position.mayEqual(reference.position) {
-                var pair = best[owner] ?? Pair(probe: index, finger: owner, position: reference.position, score: 0)
-                for view in finger.views {
-                    let score = Matcher.compare(view, reference.descriptor, maximumRotation: rotation)
-                    pair.score = max(pair.score, score)
-                    count += 1
-                }
-                best[owner] = pair
+            let position = isMirrored ? finger.position.mirrored : finger.position
+            let compared = Self.compare(index, probe, references, owners, rotation) { reference, _ in
+                position.mayEqual(reference)
             }
-            pairs += best.values
-            comparisons.append(count)
+            pairs += compared.pairs
+            counts.append(compared.count)
         }
-        match = PersonMatch(
-            score: 0, fingers: [], compared: references.count { probe.asks(for: $0.position) }, rotation: rotation
-        ).scored(by: Self.assign(pairs), comparisons, probe)
+        (self.pairs, self.counts) = (pairs, counts)
+        assigned = Self.assign(pairs)
     }
 
-    /// For each reference the number of the finger it shows: impressions of one named finger are one finger, one of
-    /// unknown position is a finger of its own.
-    private static func fingers(of references: [GalleryReference]) -> [Int] {
+    /// The person as this comparison sees it; a score of its own for each finger that was paired.
+    var match: PersonMatch { match(swap: .none, penalty: 0) }
+
+    /// The comparison's own match, with what is to be said of it and taken off it.
+    func match(swap: FingerSwap, penalty: Float) -> PersonMatch {
+        // A finger whose every counterpart was taken by a better one counts with 0.
+        let scores = counts.indices.filter { counts[$0] > 0 }.map(score)
+        return PersonMatch(
+            score: max(0, Fusion.fuse(scores) - penalty),
+            fingers: assigned.values.map { finger($0, score: score(of: $0.probe)) }.sorted { $0.probe < $1.probe },
+            swap: swap, compared: references.count { probe.asks(for: $0.position) }, rotation: rotation)
+    }
+
+    /// The score of a finger of the probe where it is paired, corrected; else 0.
+    func score(of finger: Int) -> Float {
+        assigned[finger].map { Fusion.best($0.score, of: counts[finger]) } ?? 0
+    }
+
+    func finger(_ pair: Pair, score: Float) -> FingerMatch {
+        let finger = probe.fingers[pair.probe]
+        return FingerMatch(
+            probe: finger.index, position: finger.position, referencePosition: pair.position, score: score)
+    }
+
+    /// One finger of the probe against the references that are allowed: by position and by finger of the person.
+    static func compare(
+        _ index: Int, _ probe: PreparedProbe, _ references: [GalleryReference], _ owners: [Int], _ rotation: Rotation,
+        where isAllowed: (FingerPosition, Int) -> Bool
+    ) -> (pairs: [Pair], count: Int) {
+        var best: [Int: Pair] = [:]
+        var count = 0
+        for (reference, owner) in zip(references, owners) where isAllowed(reference.position, owner) {
+            var pair = best[owner] ?? Pair(probe: index, finger: owner, position: reference.position, score: 0)
+            for view in probe.fingers[index].views {
+                pair.score = max(
+                    pair.score, Matcher.compare(view, reference.descriptor, maximumRotation: rotation))
+                count += 1
+            }
+            best[owner] = pair
+        }
+        return (Array(best.values), count)
+    }
+
+    /// Impressions of one named finger are one finger, one of unknown position is a finger of its own.
+    private static func owners(of references: [GalleryReference]) -> [Int] {
         references.enumerated().map { index, reference in
             guard reference.position != .unknown else { return index }
             return references.firstIndex { $0.position == reference.position } ?? index
@@ -52,42 +99,16 @@ struct PersonComparison {
     }
 
     /// One to one, the most alike first; ties by the order of the prepared probe, then of enrolment.
-    private static func assign(_ pairs: [Pair]) -> [Int: FingerMatch] {
+    static func assign(_ pairs: [Pair]) -> [Int: Pair] {
         var taken: Set<Int> = []
-        var assigned: [Int: FingerMatch] = [:]
+        var assigned: [Int: Pair] = [:]
         let ranked = pairs.sorted { one, other in
             one.score != other.score
                 ? one.score > other.score : (one.probe, one.finger) < (other.probe, other.finger)
         }
         for pair in ranked where assigned[pair.probe] == nil && taken.insert(pair.finger).inserted {
-            assigned[pair.probe] = FingerMatch(
-                probe: pair.probe, position: pair.position, referencePosition: pair.position, score: pair.score)
+            assigned[pair.probe] = pair
         }
         return assigned
-    }
-}
-
-extension PersonMatch {
-    /// Corrects and fuses: a finger whose every counterpart was taken by a better one counts with 0.
-    fileprivate func scored(
-        by pairs: [Int: FingerMatch], _ comparisons: [Int], _ probe: PreparedProbe
-    ) -> PersonMatch {
-        var scores: [Float] = []
-        var fingers: [FingerMatch] = []
-        for (index, count) in comparisons.enumerated() where count > 0 {
-            guard let pair = pairs[index] else {
-                scores.append(0)
-                continue
-            }
-            let corrected = Fusion.best(pair.score, of: count)
-            scores.append(corrected)
-            fingers.append(
-                FingerMatch(
-                    probe: probe.fingers[index].index, position: probe.fingers[index].position,
-                    referencePosition: pair.referencePosition, score: corrected))
-        }
-        return PersonMatch(
-            score: Fusion.fuse(scores), fingers: fingers.sorted { $0.probe < $1.probe }, compared: compared,
-            rotation: rotation)
     }
 }

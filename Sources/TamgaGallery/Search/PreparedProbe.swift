@@ -15,6 +15,8 @@ struct PreparedProbe: Sendable {
 
     let fingers: [Finger]
 
+    private init(_ fingers: [Finger]) { self.fingers = fingers }
+
     init(_ probe: [ProbeFinger]) throws(GalleryError) {
         try GalleryError.check(probe.count, "probe fingers", within: GalleryLimits.probeFingers)
         for finger in probe {
@@ -31,9 +33,32 @@ struct PreparedProbe: Sendable {
         }.sorted(by: Self.precedes)
     }
 
+    /// The positions that any finger of the probe may be one of.
+    var asked: PositionSet {
+        PositionSet(FingerPosition.allCases.filter(asks))
+    }
+
     /// Whether any finger of the probe may be one of this position.
     func asks(for position: FingerPosition) -> Bool {
         fingers.contains { $0.position.mayEqual(position) }
+    }
+
+    /// Whether any finger is named: only then can a name be wrong.
+    var isLabelled: Bool { fingers.contains { $0.position != .unknown } }
+
+    /// Each finger as that of the other hand.
+    func mirrored() -> PreparedProbe {
+        PreparedProbe(fingers.map { $0.at($0.position.mirrored) }.sorted(by: Self.precedes))
+    }
+
+    /// The named fingers, at most so many, without their names: those with the most minutiae in a view.
+    func unlabelled(atMost count: Int) -> PreparedProbe {
+        let named = fingers.filter { $0.position != .unknown }
+        let ranked = named.indices.sorted {
+            let (one, other) = (named[$0].largestView, named[$1].largestView)
+            return one != other ? one > other : $0 < $1
+        }
+        return PreparedProbe(ranked.prefix(count).sorted().map { named[$0].at(.unknown) })
     }
 
     private static func precedes(_ one: Finger, _ other: Finger) -> Bool {
@@ -46,5 +71,13 @@ struct PreparedProbe: Sendable {
         if one.angles != other.angles { return one.angles.lexicographicallyPrecedes(other.angles) }
         if one.xs != other.xs { return one.xs.lexicographicallyPrecedes(other.xs) }
         return one.ys.lexicographicallyPrecedes(other.ys)
+    }
+}
+
+extension PreparedProbe.Finger {
+    fileprivate var largestView: Int { views.map(\.count).max() ?? 0 }
+
+    fileprivate func at(_ position: FingerPosition) -> PreparedProbe.Finger {
+        PreparedProbe.Finger(index: index, position: position, views: views, lanes: lanes)
     }
 }

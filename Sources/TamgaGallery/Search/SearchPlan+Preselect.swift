@@ -5,10 +5,10 @@ import TamgaTemplates
 /// Stage 2: S3 on the survivors of stage 1, summed over the fingers of a person.
 extension SearchPlan {
     /// The persons to compare exactly, best first.
-    func preselect(_ survivors: [[RankedRow]], within rotation: Rotation) -> [PersonKey] {
+    func preselect(_ survivors: [[RankedRow]], _ look: Look) -> [PersonKey] {
         var sums: [PersonKey: Float] = [:]
         for (finger, rows) in survivors.enumerated() {
-            let scores = geometry(of: finger, rows, within: rotation)
+            let scores = geometry(of: look.scanned.fingers[finger], rows, within: look.rotation)
             var best: [PersonKey: Float] = [:]
             for (row, score) in zip(rows, scores) {
                 let key = PersonKey(segment: row.segment, owner: row.owner)
@@ -22,32 +22,31 @@ extension SearchPlan {
         let ranked = sums.sorted { one, other in
             one.value != other.value ? one.value > other.value : id(one.key) < id(other.key)
         }.prefix(width).map(\.key)
-        return affordable(ranked)
+        return affordable(ranked, look)
     }
 
     /// As many of the persons, from the first on, as `parameters.exactComparisons` pay for.
-    private func affordable(_ ranked: [PersonKey]) -> [PersonKey] {
+    private func affordable(_ ranked: [PersonKey], _ look: Look) -> [PersonKey] {
         var left = parameters.exactComparisons
         return ranked.enumerated().prefix { index, key in
-            left -= comparisons(with: key)
+            left -= comparisons(with: key, look)
             return left >= 0 || index < parameters.leastExactPersons
         }.map(\.element)
     }
 
-    /// What the exact comparison of the probe with a person costs: views times templates they may equal.
-    private func comparisons(with key: PersonKey) -> Int {
-        let addresses = slots[Int(key.segment)].segment.persons[Int(key.owner)].addresses
-        return probe.fingers.reduce(0) { sum, finger in
-            sum + finger.views.count * addresses.count { finger.position.mayEqual($0.position) }
-        }
+    /// What the exact comparison of a look with a person costs.
+    func comparisons(with key: PersonKey, _ look: Look) -> Int {
+        look.comparisons(with: slots[Int(key.segment)].segment.persons[Int(key.owner)].addresses.lazy.map(\.position))
     }
 
     func id(_ key: PersonKey) -> PersonID {
         slots[Int(key.segment)].segment.persons[Int(key.owner)].id
     }
 
-    private func geometry(of finger: Int, _ rows: [RankedRow], within rotation: Rotation) -> [Float] {
-        let views = probe.fingers[finger].views
+    private func geometry(
+        of finger: PreparedProbe.Finger, _ rows: [RankedRow], within rotation: Rotation
+    ) -> [Float] {
+        let views = finger.views
         return Parallel.map(count: rows.count, workers: workers, grain: 16) { index in
             let row = rows[index]
             let columns = slots[Int(row.segment)].segment.columns[Int(row.position.rawValue)]

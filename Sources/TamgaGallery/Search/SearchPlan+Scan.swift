@@ -4,10 +4,11 @@ import TamgaTemplates
 
 /// Stage 1: S1 against every template that a finger of the probe may equal.
 extension SearchPlan {
-    /// For each finger of the probe the templates to look at closer, best first; and how many were compared.
+    /// For each finger that is scanned the templates to look at closer, best first.
     ///
     /// The cut is one over the whole snapshot: it depends neither on the shards nor on the threads.
-    func scan(within rotation: Rotation) -> (survivors: [[RankedRow]], searched: Int) {
+    func scan(_ look: Look) -> [[RankedRow]] {
+        let probe = look.scanned
         let widths = probe.fingers.map { finger in
             Self.width(
                 least: parameters.leastSurvivors, perThousand: parameters.survivorsPerThousand,
@@ -16,19 +17,17 @@ extension SearchPlan {
         let parts = Parallel.fold(
             count: slots.count, workers: workers, state: { ScanWorker(widths: widths) },
             { worker, slot in
-                worker.scan(slots[slot], number: UInt32(slot), probe: probe, gate: rotation.steps)
+                worker.scan(slots[slot], number: UInt32(slot), probe: probe, gate: look.rotation.steps)
             })
-        let survivors = widths.indices.map { finger in
-            parts.flatMap { $0.best[finger].rows }.sorted { $0.precedes($1) }.prefix(widths[finger])
+        return widths.indices.map { finger in
+            Array(parts.flatMap { $0.best[finger].rows }.sorted { $0.precedes($1) }.prefix(widths[finger]))
         }
-        return (survivors.map(Array.init), parts.reduce(0) { $0 + $1.compared })
     }
 }
 
 /// One thread's part of stage 1; its buffers are used again from segment to segment.
 private struct ScanWorker: Sendable {
     private(set) var best: [BestRows]
-    private(set) var compared = 0
     private var sums: [Int32] = []
     private var similarities: [Float] = []
 
@@ -40,7 +39,6 @@ private struct ScanWorker: Sendable {
         for position in FingerPosition.allCases {
             let columns = slot.segment.columns[Int(position.rawValue)]
             guard columns.count > 0, probe.asks(for: position) else { continue }
-            compared += columns.owners.reduce(0) { $0 + (slot.live[Int($1)] ? 1 : 0) }
             for (finger, asked) in probe.fingers.enumerated() where asked.position.mayEqual(position) {
                 measure(asked, columns, gate: gate)
                 keep(finger, columns, slot, number: number, position: position)

@@ -2,7 +2,8 @@ import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
 
-/// One look at a snapshot within one rotation: three stages, each dearer and for fewer.
+/// A probe and a snapshot: which looks there are, and what each of them finds, in three stages, each dearer and for
+/// fewer.
 struct SearchPlan: Sendable {
     let probe: PreparedProbe
     let shards: [ShardState]
@@ -21,11 +22,23 @@ struct SearchPlan: Sendable {
         self.parameters = parameters
     }
 
-    /// Everybody above the floor, best first, and the templates compared against.
-    func run(within rotation: Rotation) -> (candidates: [Candidate], searched: Int) {
-        let scanned = scan(within: rotation)
-        let finalists = preselect(scanned.survivors, within: rotation)
-        return (compare(finalists, within: rotation), scanned.searched)
+    /// Everybody above the floor, best first.
+    func run(_ look: Look) -> Sighting {
+        let finalists = preselect(scan(look), look)
+        return Sighting(look: look, candidates: compare(finalists, look))
+    }
+
+    /// Persons who have a template that a finger of the look may equal.
+    func comparable(_ look: Look) -> Int {
+        let asked = look.scanned.asked
+        return slots.reduce(0) { $0 + $1.persons(with: asked) }
+    }
+
+    /// Templates that any of the looks compared against.
+    func templates(of looks: [Look]) -> Int {
+        var asked = PositionSet([])
+        for look in looks { asked.formUnion(look.scanned.asked) }
+        return shards.reduce(0) { $0 + $1.references(at: asked) }
     }
 
     /// A share in thousandths of a number, rounded up, but never below the least.

@@ -18,6 +18,8 @@ final class Segment: Sendable {
     }
 
     let persons: [Person]
+    /// For each person the positions there are templates of.
+    let positions: [PositionSet]
     /// By the code of the position, all of them; most may be empty.
     let columns: [FingerColumns]
     let references: Int
@@ -26,6 +28,7 @@ final class Segment: Sendable {
 
     init(_ builder: SegmentBuilder) {
         persons = builder.persons
+        positions = builder.positions
         columns = builder.columns
         references = builder.references
     }
@@ -43,6 +46,7 @@ final class Segment: Sendable {
 /// A segment being filled.
 struct SegmentBuilder {
     private(set) var persons: [Segment.Person] = []
+    private(set) var positions: [PositionSet] = []
     private(set) var columns = [FingerColumns](repeating: FingerColumns(), count: FingerPosition.allCases.count)
     private(set) var references = 0
 
@@ -50,6 +54,7 @@ struct SegmentBuilder {
 
     init(continuing segment: Segment) {
         persons = segment.persons
+        positions = segment.positions
         columns = segment.columns
         references = segment.references
     }
@@ -69,6 +74,7 @@ struct SegmentBuilder {
             return Segment.Address(position: reference.position, row: row)
         }
         persons.append(Segment.Person(id: person.person, number: person.number, addresses: addresses))
+        positions.append(PositionSet(person.references.map(\.position)))
         references += addresses.count
     }
 }

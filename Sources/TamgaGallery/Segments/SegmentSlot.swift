@@ -36,6 +36,13 @@ struct SegmentSlot: Sendable {
         segment.persons.indices.filter { live[$0] }.map(person)
     }
 
+    /// Persons still registered who have a template of one of these positions.
+    func persons(with positions: PositionSet) -> Int {
+        segment.positions.indices.reduce(0) {
+            $0 + (live[$1] && segment.positions[$1].meets(positions) ? 1 : 0)
+        }
+    }
+
     func person(_ index: Int) -> GalleryPerson {
         let person = segment.persons[index]
         return GalleryPerson(

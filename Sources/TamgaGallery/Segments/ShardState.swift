@@ -17,6 +17,11 @@ struct ShardState: Sendable {
         FingerPosition.allCases.reduce(0) { $0 + (position.mayEqual($1) ? counts[Int($1.rawValue)] : 0) }
     }
 
+    /// Templates of these positions.
+    func references(at positions: PositionSet) -> Int {
+        FingerPosition.allCases.reduce(0) { $0 + (positions.contains($1) ? counts[Int($1.rawValue)] : 0) }
+    }
+
     /// Every segment, the open one last.
     var slots: [SegmentSlot] { sealed + [open] }
 

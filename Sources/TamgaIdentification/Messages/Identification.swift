@@ -8,12 +8,22 @@ public struct IdentificationRequest: Hashable, Sendable {
     public var maximumCandidates: Int?
     /// The widest rotation to look at, either way, 1/256 turn (0 to 128); nil: as the service is set.
     public var maximumRotation: Int?
+    /// The false positive identification rate to make the threshold for, ``IdentificationLimits/targetFPIR``; nil: as
+    /// the service is set.
+    public var targetFPIR: Double?
+    /// What the positions of the fingers are worth; nil: as the service is set.
+    public var positions: PositionPolicy?
 
     /// A request, not checked before it is made: `IdentificationService.identify` checks.
-    public init(fingers: [FingerSubmission], maximumCandidates: Int? = nil, maximumRotation: Int? = nil) {
+    public init(
+        fingers: [FingerSubmission], maximumCandidates: Int? = nil, maximumRotation: Int? = nil,
+        targetFPIR: Double? = nil, positions: PositionPolicy? = nil
+    ) {
         self.fingers = fingers
         self.maximumCandidates = maximumCandidates
         self.maximumRotation = maximumRotation
+        self.targetFPIR = targetFPIR
+        self.positions = positions
     }
 }
 
@@ -29,6 +39,8 @@ public struct Identification: Hashable, Sendable {
     public let snapshot: UInt64
     /// The widest rotation looked at, either way, 1/256 turn.
     public let rotation: Int
+    /// From which score on a candidate is a hit.
+    public let decision: HitDecision
     /// The matcher that gave the scores.
     public let matcher: String
     /// From call to answer, by the injected clock.
@@ -42,6 +54,10 @@ public struct RankedPerson: Hashable, Sendable {
     public let rank: Int
     /// -log10 of the estimated false match rate of all fingers together; more is more alike.
     public let score: Float
+    /// Whether the score reaches the answer's threshold.
+    public let isHit: Bool
+    /// Whether hands or fingers were exchanged, going by their positions.
+    public let swap: FingerSwap
     /// Fingers of the probe that were paired with one of the person, in the probe's order.
     public let fingers: [FingerComparison]
 }

@@ -18,7 +18,8 @@ extension Identified {
             candidates: identification.candidates.map(Candidate.init),
             searched: UInt64(clamping: identification.searched), gallery: UInt64(clamping: identification.gallery),
             snapshot: identification.snapshot, matcher: identification.matcher,
-            microseconds: identification.microseconds, rotation: UInt8(clamping: identification.rotation))
+            microseconds: identification.microseconds, rotation: UInt8(clamping: identification.rotation),
+            decision: SearchDecision(identification))
     }
 }
 
@@ -26,7 +27,17 @@ extension Candidate {
     init(_ person: RankedPerson) {
         self.init(
             person: person.person, rank: UInt16(clamping: person.rank), score: thousandths(person.score),
-            fingers: person.fingers.map(FingerScore.init))
+            fingers: person.fingers.map(FingerScore.init), isHit: person.isHit, swap: person.swap.rawValue)
+    }
+}
+
+extension SearchDecision {
+    init(_ identification: Identification) {
+        let decision = identification.decision
+        self.init(
+            threshold: thousandths(decision.threshold), targetFPIR: partsPerBillion(decision.targetFPIR),
+            lowestFPIR: partsPerBillion(decision.lowestFPIR), highestFPIR: partsPerBillion(decision.highestFPIR),
+            persons: UInt64(clamping: decision.persons), look: decision.look.rawValue)
     }
 }
 
@@ -43,7 +54,8 @@ extension Verified {
         self.init(
             person: verification.person, score: thousandths(verification.score),
             fingers: verification.fingers.map(FingerScore.init), compared: UInt64(clamping: verification.compared),
-            snapshot: verification.snapshot, matcher: verification.matcher, microseconds: verification.microseconds)
+            snapshot: verification.snapshot, matcher: verification.matcher, microseconds: verification.microseconds,
+            rotation: UInt8(clamping: verification.rotation), swap: verification.swap.rawValue)
     }
 }
 
@@ -68,6 +80,11 @@ extension Deleted {
         self.init(
             person: deletion.person, sequence: deletion.sequence, references: UInt32(clamping: deletion.references))
     }
+}
+
+/// A share as the wire has it: parts per 10^9, to the nearest.
+package func partsPerBillion(_ share: Double) -> UInt32 {
+    UInt32((max(0, min(1, share)) * 1e9).rounded())
 }
 
 /// A score as the wire has it: thousandths, to the nearest, kept within 32 bits; 0 for what is no number.

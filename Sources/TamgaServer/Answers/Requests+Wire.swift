@@ -38,7 +38,9 @@ extension IdentificationRequest {
         self.init(
             fingers: try FingerSubmission.all(identify.fingers),
             maximumCandidates: identify.maximumCandidates.map(Int.init),
-            maximumRotation: identify.maximumRotation.map(Int.init))
+            maximumRotation: identify.maximumRotation.map(Int.init),
+            targetFPIR: identify.targetFPIR.map { Double($0) / 1e9 },
+            positions: identify.positions.flatMap(PositionPolicy.init))
     }
 }
 
@@ -46,6 +48,7 @@ extension VerificationRequest {
     init(_ verify: Verify) throws(IdentificationError) {
         self.init(
             person: verify.person, fingers: try FingerSubmission.all(verify.fingers),
-            maximumRotation: verify.maximumRotation.map(Int.init))
+            maximumRotation: verify.maximumRotation.map(Int.init),
+            positions: verify.positions.flatMap(PositionPolicy.init))
     }
 }

@@ -37,6 +37,7 @@ extension ErrorMessage {
         case "fingers": "finger"
         case "maximumCandidates": "maximum-candidates"
         case "maximumRotation": "maximum-rotation"
+        case "targetFPIR": "target-fpir"
         case let field where field.hasPrefix("fingers["): "finger" + field.dropFirst("fingers".count)
         default: field
         }

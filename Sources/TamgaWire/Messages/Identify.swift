@@ -5,12 +5,21 @@ public struct Identify: Sendable, Hashable {
     public var maximumCandidates: UInt16?
     /// The widest rotation to look at, either way, 1/256 turn; absent: as the server is set.
     public var maximumRotation: UInt8?
+    /// The false positive identification rate to make the threshold for, parts per 10^9; absent: as the server is set.
+    public var targetFPIR: UInt32?
+    /// What the positions of the fingers are worth, see ``WirePositions``; absent: swaps are looked for.
+    public var positions: UInt8?
 
     /// The message of these values; limits are checked when it is encoded.
-    public init(fingers: [FingerRecord], maximumCandidates: UInt16? = nil, maximumRotation: UInt8? = nil) {
+    public init(
+        fingers: [FingerRecord], maximumCandidates: UInt16? = nil, maximumRotation: UInt8? = nil,
+        targetFPIR: UInt32? = nil, positions: UInt8? = nil
+    ) {
         self.fingers = fingers
         self.maximumCandidates = maximumCandidates
         self.maximumRotation = maximumRotation
+        self.targetFPIR = targetFPIR
+        self.positions = positions
     }
 }
 
@@ -20,21 +29,30 @@ extension Identify: WireMessage {
         static let maximumCandidates = Field<UInt16>.atMostOnce(
             0x8002, "maximum-candidates", WireLimits.candidatesAsked)
         static let maximumRotation = Field<UInt8>.atMostOnce(0x8003, "maximum-rotation", WireLimits.rotations)
+        static let targetFPIR = Field<UInt32>.atMostOnce(0x8004, "target-fpir", WireLimits.targetFPIR)
+        static let positions = Field<UInt8>.atMostOnce(0x8005, "positions", WireLimits.positionPolicies)
     }
 
     package static let kind = MessageKind.identify
-    package static let fields = [Fields.fingers.rule, Fields.maximumCandidates.rule, Fields.maximumRotation.rule]
+    package static let fields = [
+        Fields.fingers.rule, Fields.maximumCandidates.rule, Fields.maximumRotation.rule, Fields.targetFPIR.rule,
+        Fields.positions.rule,
+    ]
 
     package init(reading fields: FieldReader) throws(WireError) {
         fingers = try fields.list(Fields.fingers)
         maximumCandidates = try fields.optional(Fields.maximumCandidates)
         maximumRotation = try fields.optional(Fields.maximumRotation)
+        targetFPIR = try fields.optional(Fields.targetFPIR)
+        positions = try fields.optional(Fields.positions)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
         try writer.put(fingers, list: Fields.fingers)
         try writer.put(maximumCandidates, Fields.maximumCandidates)
         try writer.put(maximumRotation, Fields.maximumRotation)
+        try writer.put(targetFPIR, Fields.targetFPIR)
+        try writer.put(positions, Fields.positions)
     }
 }
 
@@ -53,11 +71,13 @@ public struct Identified: Sendable, Hashable {
     public var microseconds: UInt64
     /// The widest rotation looked at, either way, 1/256 turn.
     public var rotation: UInt8
+    /// How it was decided who is a hit; absent in the answers of older servers.
+    public var decision: SearchDecision?
 
     /// The message of these values; limits are checked when it is encoded.
     public init(
         candidates: [Candidate], searched: UInt64, gallery: UInt64, snapshot: UInt64, matcher: String,
-        microseconds: UInt64, rotation: UInt8
+        microseconds: UInt64, rotation: UInt8, decision: SearchDecision? = nil
     ) {
         self.candidates = candidates
         self.searched = searched
@@ -66,6 +86,7 @@ public struct Identified: Sendable, Hashable {
         self.matcher = matcher
         self.microseconds = microseconds
         self.rotation = rotation
+        self.decision = decision
     }
 }
 
@@ -78,12 +99,13 @@ extension Identified: WireMessage {
         static let matcher = Field<String>.once(0x8005, "matcher", WireLimits.matcherBytes)
         static let microseconds = Field<UInt64>.once(0x8006, "microseconds")
         static let rotation = Field<UInt8>.once(0x8007, "rotation", WireLimits.rotations)
+        static let decision = Field<SearchDecision>.atMostOnce(0x0008, "decision")
     }
 
     package static let kind = MessageKind.identified
     package static let fields = [
         Fields.candidates.rule, Fields.searched.rule, Fields.gallery.rule, Fields.snapshot.rule, Fields.matcher.rule,
-        Fields.microseconds.rule, Fields.rotation.rule,
+        Fields.microseconds.rule, Fields.rotation.rule, Fields.decision.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -94,6 +116,7 @@ extension Identified: WireMessage {
         matcher = try fields.value(Fields.matcher)
         microseconds = try fields.value(Fields.microseconds)
         rotation = try fields.value(Fields.rotation)
+        decision = try fields.optional(Fields.decision)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -104,5 +127,6 @@ extension Identified: WireMessage {
         try writer.put(matcher, Fields.matcher)
         try writer.put(microseconds, Fields.microseconds)
         try writer.put(rotation, Fields.rotation)
+        try writer.put(decision, Fields.decision)
     }
 }

@@ -11,6 +11,13 @@ struct IdentifyCommand: AsyncParsableCommand {
     @OptionGroup var batch: BatchOptions
     @Option(help: ArgumentHelp("How many candidates to answer with at most.", valueName: "n"))
     var maxCandidates: UInt16?
+    @OptionGroup var matching: MatchingOptions
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Searches of persons not enrolled that may name a hit, such as 1e-3; without a hit the exit status is 1. "
+                + "Else as the server is set.", valueName: "share"))
+    var fpir: String?
     @Option(help: ArgumentHelp("A folder of probes.", valueName: "dir"))
     var probes: String?
     @Flag(help: "Each file of --probes is a probe by itself.")
@@ -23,7 +30,7 @@ struct IdentifyCommand: AsyncParsableCommand {
         guard finger.fingers.isEmpty else { throw CommandError.usage("give --finger or --probes, not both") }
         let plan = BatchPlan.probes(try RecordFile.names(in: folder), try batch.choice, single: single)
         let identify = IdentifyBatch(
-            folder: folder, plan: plan, maximumCandidates: maxCandidates, inFlight: try batch.width,
+            folder: folder, plan: plan, options: try options, inFlight: try batch.width,
             hasSummaryLine: summary)
         try await station.run { try await identify.run($0, $1, .start()) }
     }
@@ -32,9 +39,16 @@ struct IdentifyCommand: AsyncParsableCommand {
         guard !batch.isUsed, !single, !summary else {
             throw CommandError.usage("--layout, --impressions, --fingers, --single and --summary go with --probes")
         }
+        let options = try options
         let fingers = try RecordFile.read(finger.options)
-        try await station.run {
-            try await $0.printIdentification(fingers: fingers, maximumCandidates: maxCandidates, $1)
+        try await station.run { try await $0.printIdentification(fingers: fingers, options, $1) }
+    }
+
+    private var options: SearchOptions {
+        get throws {
+            try SearchOptions(
+                maximumCandidates: maxCandidates, maximumRotation: matching.maxRotation, fpir: fpir,
+                positions: matching.positions)
         }
     }
 }

@@ -44,12 +44,14 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var station: StationOptions
     @OptionGroup var finger: FingerOptions
+    @OptionGroup var matching: MatchingOptions
     @Option(help: "The person's identifier.")
     var person: String
 
     func run() async throws {
+        let options = try SearchOptions(maximumRotation: matching.maxRotation, positions: matching.positions)
         let fingers = try RecordFile.read(finger.options)
-        try await station.run { try await $0.printVerification(person: person, fingers: fingers, $1) }
+        try await station.run { try await $0.printVerification(person: person, fingers: fingers, options, $1) }
     }
 }
 

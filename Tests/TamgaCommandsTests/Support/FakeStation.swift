@@ -14,10 +14,8 @@ struct FakeStation: Station {
             person: person, sequence: 1, snapshot: 1, references: UInt32(fingers.count), microseconds: 1)
     }
 
-    func identify(
-        fingers: [FingerRecord], maximumCandidates: UInt16?, maximumRotation: UInt8?
-    ) async throws(ClientError) -> Identified {
-        let letter = try letter(fingers)
+    func identify(_ request: Identify) async throws(ClientError) -> Identified {
+        let letter = try letter(request.fingers)
         let found = Candidate(person: "P\(letter)", rank: 1, score: 5_000, fingers: [])
         return Identified(
             candidates: letter == "N" ? [] : [found], searched: 9, gallery: 9, snapshot: 1, matcher: "m1",

@@ -71,7 +71,9 @@ extension Arbitrary {
     }
 
     mutating func candidate() -> Candidate {
-        Candidate(person: person(), rank: integer(WireLimits.ranks), score: integer(), fingers: scores())
+        Candidate(
+            person: person(), rank: integer(WireLimits.ranks), score: integer(), fingers: scores(),
+            isHit: maybe { $0.below(2) == 0 }, swap: maybe { $0.integer() })
     }
 
     mutating func enrolledFinger() -> EnrolledFinger {
@@ -108,8 +110,12 @@ extension Arbitrary {
             .identify(
                 Identify(
                     fingers: fingers(), maximumCandidates: maybe { $0.integer(WireLimits.candidatesAsked) },
-                    maximumRotation: maybe { $0.rotation() })),
-            .verify(Verify(person: person(), fingers: fingers(), maximumRotation: maybe { $0.rotation() })),
+                    maximumRotation: maybe { $0.rotation() }, targetFPIR: maybe { $0.integer(WireLimits.targetFPIR) },
+                    positions: maybe { $0.integer(WireLimits.positionPolicies) })),
+            .verify(
+                Verify(
+                    person: person(), fingers: fingers(), maximumRotation: maybe { $0.rotation() },
+                    positions: maybe { $0.integer(WireLimits.positionPolicies) })),
             .read(Read(person: person(), includesRecords: below(2) == 0)),
             .delete(Delete(person: person())),
             .stats(Stats()),
@@ -129,7 +135,8 @@ extension Arbitrary {
             .verified(
                 Verified(
                     person: person(), score: integer(), fingers: scores(), compared: integer(), snapshot: integer(),
-                    matcher: matcher(), microseconds: integer())),
+                    matcher: matcher(), microseconds: integer(), rotation: maybe { $0.rotation() },
+                    swap: maybe { $0.integer() })),
             .person(
                 Person(
                     person: person(), enrolledAt: integer(), sequence: integer(),
@@ -150,7 +157,15 @@ extension Arbitrary {
     mutating func identified() -> Identified {
         Identified(
             candidates: list(WireLimits.candidates) { $0.candidate() }, searched: integer(), gallery: integer(),
-            snapshot: integer(), matcher: matcher(), microseconds: integer(), rotation: rotation())
+            snapshot: integer(), matcher: matcher(), microseconds: integer(), rotation: rotation(),
+            decision: maybe { $0.decision() })
+    }
+
+    mutating func decision() -> SearchDecision {
+        SearchDecision(
+            threshold: integer(), targetFPIR: integer(WireLimits.targetFPIR),
+            lowestFPIR: integer(WireLimits.estimatedFPIR), highestFPIR: integer(WireLimits.estimatedFPIR),
+            persons: integer(), look: integer())
     }
 
     mutating func statistics() -> Statistics {

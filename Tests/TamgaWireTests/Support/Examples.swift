@@ -47,15 +47,19 @@ enum Examples {
         capabilities: ["record-format-1"])
 
     private static let identify = Identify(
-        fingers: [FingerRecord(position: 2, format: 1, record: record)], maximumCandidates: 5, maximumRotation: 32)
+        fingers: [FingerRecord(position: 2, format: 1, record: record)], maximumCandidates: 5, maximumRotation: 32,
+        targetFPIR: 1_000_000, positions: WirePositions.lookForSwaps)
 
     private static let identified = Identified(
-        candidates: [Candidate(person: "P-17", rank: 1, score: 7_250, fingers: scores)], searched: 10_000,
-        gallery: 10_000, snapshot: 42, matcher: "m1", microseconds: 850, rotation: 32)
+        candidates: [Candidate(person: "P-17", rank: 1, score: 7_250, fingers: scores, isHit: true, swap: 0)],
+        searched: 10_000, gallery: 10_000, snapshot: 42, matcher: "m1", microseconds: 850, rotation: 32,
+        decision: SearchDecision(
+            threshold: 6_778, targetFPIR: 1_000_000, lowestFPIR: 3_947, highestFPIR: 224_003_197, persons: 5_000,
+            look: 0))
 
     private static let verified = Verified(
         person: "P-17", score: -301, fingers: [FingerScore(position: 2, referencePosition: 2, score: -301)],
-        compared: 1, snapshot: 42, matcher: "m1", microseconds: 120)
+        compared: 1, snapshot: 42, matcher: "m1", microseconds: 120, rotation: 128, swap: 0)
 
     private static let person = Person(
         person: "P-17", enrolledAt: 1_700_000_000_000, sequence: 41,
