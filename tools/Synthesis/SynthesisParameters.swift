@@ -27,7 +27,9 @@ public struct SynthesisParameters: Hashable, Sendable {
     public var angleSigmaDegrees = 6.0
     /// Share of minutiae reported as the other kind.
     public var kindFlips = 0.10
-    public var habit = ExtractorHabit.graded
+    public var habit = ExtractorHabit.coarse
+    /// The fingers themselves.
+    public var master = MasterParameters()
 
     /// The parameters of normal difficulty.
     public init() {}

@@ -31,7 +31,7 @@ public struct SyntheticFinger: Hashable, Sendable {
             halfHeight: SynthesisLimits.padHalfHeight * size)
         let scatter = MinutiaScatter(
             field: field, pad: pad, ridgePeriod: stream.uniform(8.3...9.8),
-            baseDensity: stream.uniform(0.75...1.3) / SynthesisLimits.areaPerMinutia)
+            baseDensity: stream.uniform(person.parameters.master.density), parameters: person.parameters.master)
         self.minutiae = scatter.draw(&stream)
         (self.person, self.position, self.pattern) = (person.index, position, pattern)
         (self.field, self.pad, self.size) = (field, pad, size)

@@ -1,0 +1,35 @@
+import Dispatch
+import Synchronization
+import TamgaMatcher
+
+/// One comparison of two samples of a set: which fingers, and the raw score.
+package struct PairScore: Sendable {
+    /// Numbers of the fingers within their set; equal for a mated pair.
+    package var one: Int
+    package var other: Int
+    package var score: Float
+    package var probe: Int
+    package var reference: Int
+
+    package var isMated: Bool { one == other }
+}
+
+extension SampleSet {
+    /// The raw scores of stage B of every pair of samples, in parallel; the order is fixed.
+    package func scores(maximumRotation: Int) -> [PairScore] {
+        let numbers = Dictionary(uniqueKeysWithValues: fingers.enumerated().map { ($1, $0) })
+        let owners = samples.map { numbers[$0.finger] ?? 0 }
+        let rows = Mutex<[[PairScore]]>(Array(repeating: [], count: samples.count))
+        DispatchQueue.concurrentPerform(iterations: samples.count) { probe in
+            let row = (probe + 1..<max(samples.count, probe + 1)).map { reference in
+                let comparison = ExactComparison(
+                    samples[probe].descriptor, samples[reference].descriptor, maximumRotation: maximumRotation)
+                return PairScore(
+                    one: owners[probe], other: owners[reference], score: comparison.score, probe: probe,
+                    reference: reference)
+            }
+            rows.withLock { $0[probe] = row }
+        }
+        return rows.withLock { $0.flatMap { $0 } }
+    }
+}
