@@ -9,6 +9,10 @@ package struct CaptureConditions: Hashable, Sendable {
     var badAreas: [BadArea]
     var missing: Double
     var spurious: Double
+    /// Ends on the outline as a share of the genuine minutiae.
+    var outline: Double
+    /// Half sides of the sensor's image, pixels.
+    var sensor: Vector
 
     /// A round area in which ridges cannot be read well.
     struct BadArea: Hashable, Sendable {
@@ -37,6 +41,8 @@ package struct CaptureConditions: Hashable, Sendable {
         badAreas = (0..<stream.uniform(parameters.badAreas)).map { _ in Self.badArea(in: area, &stream) }
         missing = stream.uniform(parameters.missing)
         spurious = stream.uniform(parameters.spurious)
+        outline = stream.uniform(parameters.outline)
+        sensor = Vector(x: Double(parameters.sensorWidth) / 2, y: Double(parameters.sensorHeight) / 2)
     }
 
     private static func badArea(in area: Ellipse, _ stream: inout SeededStream) -> BadArea {
@@ -58,6 +64,31 @@ extension CaptureConditions {
 
     /// Back again, but for the distortion.
     package func fingerPoint(_ point: Vector) -> Vector { (point - translation).turned(by: rotation.conjugate) }
+
+    /// Whether a point of the finger shows: the skin touches there, and the sensor reaches that far.
+    package func shows(_ point: Vector) -> Bool {
+        guard contact.bluntContains(point) else { return false }
+        let place = sensorPoint(point)
+        return place.x.magnitude < sensor.x && place.y.magnitude < sensor.y
+    }
+
+    /// Whether a point that shows lies within a few pixels of the outline, seen from the contact's centre.
+    func isAtOutline(_ point: Vector) -> Bool {
+        let outward = point - contact.centre
+        let length = outward.length
+        guard length > SynthesisLimits.outlineMargin else { return false }
+        return !shows(point + outward * (SynthesisLimits.outlineMargin / length))
+    }
+
+    /// Where what is seen ends on the way from the contact's centre in the direction of a unit vector.
+    func edge(_ direction: Vector) -> Vector {
+        var (inside, outside) = (0.0, 2 * SynthesisLimits.padHalfHeight)
+        for _ in 0..<12 {
+            let middle = (inside + outside) / 2
+            if shows(contact.centre + direction * middle) { inside = middle } else { outside = middle }
+        }
+        return contact.centre + direction * inside
+    }
 
     func sensorDirection(_ direction: Vector, at point: Vector) -> Vector {
         distortion.moved(direction: direction, at: point).turned(by: rotation)

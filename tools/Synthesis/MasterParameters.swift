@@ -3,10 +3,10 @@
 /// Where each number comes from stands in docs/SYNTHESIS.md.
 public struct MasterParameters: Hashable, Sendable {
     /// Minutiae per square pixel at 500 dpi where nothing makes them denser, drawn for each finger.
-    public var density = 4.1e-4...7.0e-4
+    public var density = 3.3e-4...6.2e-4
     /// Share of the surplus of beginning ridges that shows in the density, and in the directions.
-    public var densityShare = 0.5
-    public var directionShare = 0.75
+    public var densityShare = 0.8
+    public var directionShare = 1.0
     /// How strongly neighbouring minutiae depend on each other: 1 as measured, 0 not at all.
     public var interaction = 1.0
     /// Standard deviation of a minutia's direction from the ridge flow, radians.

@@ -32,14 +32,14 @@ struct PairInteraction {
     private func same(_ along: Double, _ across: Double) -> Double {
         let onNext = Self.bell(across - ridgePeriod, width: 3.5)
         let onSame = Self.bell(across, width: 3.5)
-        return 0.25 + 0.6 * onNext * Self.bell(along - 10, width: 9) - 0.4 * onSame
+        return 0.0 + 0.5 * onNext * Self.bell(along - 10, width: 9) - 0.4 * onSame
     }
 
     /// They face each other (`along` positive) or turn their backs to each other.
     private func opposite(_ along: Double, _ across: Double) -> Double {
         let onNext = Self.bell(across - ridgePeriod, width: 3.5)
         let onSame = Self.bell(across, width: 3.5)
-        let facing = along > 0 ? 0.1 : -0.55 * (1 - Self.bell(along, width: 6))
+        let facing = along > 0 ? 0.1 : -0.3 * (1 - Self.bell(along, width: 6))
         return facing + 0.65 * onNext * Self.bell(along - 4, width: 6)
             + onSame * (0.9 * Self.bell(along - 20, width: 8) - 2 * Self.bell(along - 3, width: 8))
     }

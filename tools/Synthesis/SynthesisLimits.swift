@@ -9,6 +9,8 @@ public enum SynthesisLimits {
     public static let padHalfHeight = 225.0
     /// Square pixels per minutia where nothing makes them denser: a ridge period of 9 px times 206 px along a ridge.
     public static let areaPerMinutia = 1_850.0
+    /// Pixels from the outline within which an extractor trusts little, and leaves out half of what it sees.
+    public static let outlineMargin = 14.0
     /// Smallest and largest side of a sensor, pixels.
     public static let sensorSide: ClosedRange<Int> = 64...2_048
     /// Largest standard deviation of a position, pixels, and largest plastic displacement.

@@ -6,8 +6,8 @@ public struct SynthesisParameters: Hashable, Sendable {
     public var sensorWidth = 300
     public var sensorHeight = 400
     /// Half axes of the part of an average finger that touches the sensor.
-    public var contactHalfWidth = 125.0
-    public var contactHalfHeight = 172.0
+    public var contactHalfWidth = 132.0
+    public var contactHalfHeight = 165.0
     /// Standard deviation of where on the pad the contact's centre lies; along the finger it is half as much again.
     public var contactSigma = 12.0
     /// How the finger is turned on the sensor.
@@ -19,12 +19,14 @@ public struct SynthesisParameters: Hashable, Sendable {
     /// Share of the visible minutiae that an impression lacks; drawn for each impression.
     public var missing = 0.10...0.28
     /// Number of spurious minutiae as a share of the genuine ones that are left.
-    public var spurious = 0.05...0.22
+    public var spurious = 0.03...0.15
+    /// Number of ridge ends on the outline of what shows as a share of the genuine minutiae.
+    public var outline = 0.1...0.7
     /// Number of bad areas (wet, dry, scarred): minutiae go missing and arise there.
     public var badAreas = 0...2
     /// Standard deviation of a genuine minutia's position on each axis, and of its angle.
     public var positionSigma = 1.5
-    public var angleSigmaDegrees = 6.0
+    public var angleSigmaDegrees = 3.0
     /// Share of minutiae reported as the other kind.
     public var kindFlips = 0.10
     public var habit = ExtractorHabit.coarse
@@ -77,6 +79,7 @@ extension SynthesisParameters {
         distortion = 4
         missing = 0.05...0.15
         spurious = 0.03...0.10
+        outline = 0.1...0.3
         badAreas = 0...1
         positionSigma = 1.1
         angleSigmaDegrees = 4
@@ -92,6 +95,7 @@ extension SynthesisParameters {
         distortion = 14
         missing = 0.18...0.42
         spurious = 0.12...0.45
+        outline = 0.2...0.6
         badAreas = 1...4
         positionSigma = 2
         angleSigmaDegrees = 8

@@ -25,7 +25,8 @@ public struct SyntheticFinger: Hashable, Sendable {
         let quantile = stream.chance(Self.kinship) ? person.tendency : own
         let size = person.size * position.relativeSize * min(max(stream.normal(1, sigma: 0.03), 0.9), 1.1)
         let pattern = PatternClass.at(quantile: quantile, position: position)
-        let field = OrientationField.draw(pattern, size: size, stream: &stream)
+        let field = OrientationField.draw(
+            pattern, size: size, variety: person.parameters.master.variety, stream: &stream)
         let pad = Ellipse(
             centre: Vector(x: 0, y: 0), halfWidth: SynthesisLimits.padHalfWidth * size,
             halfHeight: SynthesisLimits.padHalfHeight * size)

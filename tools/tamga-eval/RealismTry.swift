@@ -24,6 +24,7 @@ struct RealismTry: ParsableCommand {
             let parts = item.split(separator: "=").map(String.init)
             if parts[0] == "missing" { let v = parts[1].split(separator: ",").compactMap { Double($0) }; p.missing = v[0]...v[1]; continue }
             if parts[0] == "spurious" { let v = parts[1].split(separator: ",").compactMap { Double($0) }; p.spurious = v[0]...v[1]; continue }
+            if parts[0] == "outline" { let v = parts[1].split(separator: ",").compactMap { Double($0) }; p.outline = v[0]...v[1]; continue }
             if parts[0] == "density" { let v = parts[1].split(separator: ",").compactMap { Double($0) }; p.master.density = v[0]...v[1]; continue }
             if parts[0] == "sensor" { let v = parts[1].split(separator: ",").compactMap { Int($0) }; p.sensorWidth = v[0]; p.sensorHeight = v[1]; continue }
             if parts[0] == "habit" { p.habit = ExtractorHabit(rawValue: parts[1]) ?? .coarse; continue }
