@@ -7,6 +7,8 @@ package struct CaptureConditions: Hashable, Sendable {
     package var rotation: Vector
     package var translation: Vector
     var badAreas: [BadArea]
+    /// How bad the touch is, 0 to 1: dry or wet skin, a careless press. What it spoils, it spoils together.
+    package var grade: Double
     var missing: Double
     var spurious: Double
     /// Ends on the outline as a share of the genuine minutiae.
@@ -28,7 +30,9 @@ package struct CaptureConditions: Hashable, Sendable {
     init(finger: SyntheticFinger, stream: inout SeededStream) {
         let parameters = finger.parameters
         let pressure = finger.size * min(max(stream.normal(1, sigma: 0.06), 0.8), 1.2)
-        let sigma = parameters.contactSigma
+        let own = stream.unit()
+        grade = stream.chance(SynthesisLimits.skinShare) ? finger.skin : own
+        let sigma = parameters.contactSigma * (0.5 + grade)
         let area = Ellipse(
             centre: Vector(x: stream.normal(sigma: sigma), y: stream.normal(sigma: 1.5 * sigma)),
             halfWidth: parameters.contactHalfWidth * pressure,
@@ -39,9 +43,9 @@ package struct CaptureConditions: Hashable, Sendable {
         rotation = Vector(angle: parameters.rotation.draw(&stream))
         translation = stream.normalVector(sigma: parameters.translationSigma) - area.centre.turned(by: rotation)
         badAreas = (0..<stream.uniform(parameters.badAreas)).map { _ in Self.badArea(in: area, &stream) }
-        missing = stream.uniform(parameters.missing)
-        spurious = stream.uniform(parameters.spurious)
-        outline = stream.uniform(parameters.outline)
+        missing = parameters.missing.at(grade)
+        spurious = parameters.spurious.at(grade)
+        outline = parameters.outline.at(grade)
         sensor = Vector(x: Double(parameters.sensorWidth) / 2, y: Double(parameters.sensorHeight) / 2)
     }
 
@@ -104,4 +108,9 @@ extension SynthesisParameters.Rotation {
         }
         return degrees * Double.pi / 180
     }
+}
+
+extension ClosedRange<Double> {
+    /// The value at a share of the way from the lower bound to the upper.
+    func at(_ share: Double) -> Double { lowerBound + share * (upperBound - lowerBound) }
 }

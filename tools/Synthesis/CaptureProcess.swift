@@ -69,7 +69,7 @@ extension CaptureProcess {
             ? stream.normal(18, sigma: 5) : stream.normal(35 + 55 * minutia.clarity - 40 * badness, sigma: 11)
         let flipped = stream.chance(parameters.kindFlips)
         return Observation(
-            source: index, position: minutia.position + stream.normalVector(sigma: parameters.positionSigma),
+            source: index, position: minutia.position + stream.normalVector(sigma: parameters.positionSigma * (0.5 + conditions.grade)),
             direction: minutia.direction.turned(by: Vector(angle: angle)),
             kind: flipped ? minutia.kind.other : minutia.kind, quality: quality)
     }

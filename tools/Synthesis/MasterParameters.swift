@@ -3,7 +3,7 @@
 /// Where each number comes from stands in docs/SYNTHESIS.md.
 public struct MasterParameters: Hashable, Sendable {
     /// Minutiae per square pixel at 500 dpi where nothing makes them denser, drawn for each finger.
-    public var density = 3.3e-4...6.2e-4
+    public var density = 2.9e-4...4.9e-4
     /// Share of the surplus of beginning ridges that shows in the density, and in the directions.
     public var densityShare = 0.8
     public var directionShare = 1.0

@@ -33,14 +33,14 @@ extension OrientationField {
 
     private static func tentedArch(_ stream: inout SeededStream) -> [Singularity] {
         let top = Vector(x: stream.normal(sigma: 8), y: stream.normal(18, sigma: 12))
-        let below = Vector(x: stream.normal(sigma: 7), y: -stream.uniform(60...110))
+        let below = Vector(x: stream.normal(sigma: 7), y: -stream.uniform(75...130))
         return [core(top, share: 0.7, &stream), delta(top + below, &stream)]
     }
 
     /// A loop whose delta lies on the given side (1 right, -1 left); it opens to the other.
     private static func loop(side: Double, _ stream: inout SeededStream) -> [Singularity] {
         let top = Vector(x: stream.normal(sigma: 10), y: stream.normal(25, sigma: 12))
-        let aside = Vector(x: side * stream.uniform(65...115), y: -stream.uniform(120...190))
+        let aside = Vector(x: side * stream.uniform(65...115), y: -stream.uniform(145...215))
         return [core(top, share: 1, &stream), delta(top + aside, &stream)]
     }
 
@@ -48,8 +48,8 @@ extension OrientationField {
     private static func whorl(spread: Double, _ stream: inout SeededStream) -> [Singularity] {
         let middle = Vector(x: stream.normal(sigma: 10), y: stream.normal(18, sigma: 12))
         let half = Vector(x: stream.normal(sigma: spread), y: stream.uniform(6...30))
-        let left = Vector(x: -stream.uniform(85...130), y: -stream.uniform(125...190))
-        let right = Vector(x: stream.uniform(85...130), y: -stream.uniform(125...190))
+        let left = Vector(x: -stream.uniform(85...130), y: -stream.uniform(150...215))
+        let right = Vector(x: stream.uniform(85...130), y: -stream.uniform(150...215))
         return [
             core(middle + half, share: 0.8, &stream), core(middle - half, share: 0.2, &stream),
             delta(middle + left, &stream), delta(middle + right, &stream),

@@ -11,6 +11,8 @@ public enum SynthesisLimits {
     public static let areaPerMinutia = 1_850.0
     /// Pixels from the outline within which an extractor trusts little, and leaves out half of what it sees.
     public static let outlineMargin = 14.0
+    /// Chance that the quality of a touch is the finger's own, not the occasion's.
+    public static let skinShare = 0.5
     /// Smallest and largest side of a sensor, pixels.
     public static let sensorSide: ClosedRange<Int> = 64...2_048
     /// Largest standard deviation of a position, pixels, and largest plastic displacement.

@@ -21,7 +21,7 @@ public struct SynthesisParameters: Hashable, Sendable {
     /// Number of spurious minutiae as a share of the genuine ones that are left.
     public var spurious = 0.03...0.15
     /// Number of ridge ends on the outline of what shows as a share of the genuine minutiae.
-    public var outline = 0.1...0.7
+    public var outline = 0.2...0.8
     /// Number of bad areas (wet, dry, scarred): minutiae go missing and arise there.
     public var badAreas = 0...2
     /// Standard deviation of a genuine minutia's position on each axis, and of its angle.

@@ -11,6 +11,8 @@ public struct SyntheticFinger: Hashable, Sendable {
     package let minutiae: [MasterMinutia]
     /// Against an average index finger.
     let size: Double
+    /// How badly this finger prints on the whole, 0 to 1.
+    let skin: Double
     let seed: UInt64
     let parameters: SynthesisParameters
 
@@ -25,6 +27,7 @@ public struct SyntheticFinger: Hashable, Sendable {
         let quantile = stream.chance(Self.kinship) ? person.tendency : own
         let size = person.size * position.relativeSize * min(max(stream.normal(1, sigma: 0.03), 0.9), 1.1)
         let pattern = PatternClass.at(quantile: quantile, position: position)
+        skin = stream.chance(Self.kinship) ? person.skin : stream.unit()
         let field = OrientationField.draw(
             pattern, size: size, variety: person.parameters.master.variety, stream: &stream)
         let pad = Ellipse(
