@@ -9,23 +9,23 @@ public struct SynthesisParameters: Hashable, Sendable {
     public var contactHalfWidth = 132.0
     public var contactHalfHeight = 165.0
     /// Standard deviation of where on the pad the contact's centre lies; along the finger it is half as much again.
-    public var contactSigma = 12.0
+    public var contactSigma = 13.0
     /// How the finger is turned on the sensor.
     public var rotation = Rotation.normal(sigmaDegrees: 10)
     /// Standard deviation of where on the sensor the finger lies.
     public var translationSigma = 10.0
     /// Largest plastic displacement of skin.
-    public var distortion = 8.0
+    public var distortion = 5.5
     /// Share of the visible minutiae that an impression lacks; drawn for each impression.
-    public var missing = 0.10...0.28
+    public var missing = 0.0...0.40
     /// Number of spurious minutiae as a share of the genuine ones that are left.
-    public var spurious = 0.03...0.15
+    public var spurious = 0.0...0.22
     /// Number of ridge ends on the outline of what shows as a share of the genuine minutiae.
-    public var outline = 0.2...0.8
+    public var outline = 0.1...1.2
     /// Number of bad areas (wet, dry, scarred): minutiae go missing and arise there.
     public var badAreas = 0...2
     /// Standard deviation of a genuine minutia's position on each axis, and of its angle.
-    public var positionSigma = 1.5
+    public var positionSigma = 1.0
     public var angleSigmaDegrees = 3.0
     /// Share of minutiae reported as the other kind.
     public var kindFlips = 0.10

@@ -6,7 +6,7 @@ import Foundation
 struct TamgaEval: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tamga-eval", abstract: "Error rates of the matcher, and what its trainer and calibration need.",
-        subcommands: [Rates.self, Calibrate.self, Export.self, RealismDump.self, RealismTry.self, RealismParts.self])
+        subcommands: [Rates.self, Calibrate.self, Export.self, RealismCommand.self])
 }
 
 /// Which sets a command reads.
