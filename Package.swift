@@ -100,7 +100,10 @@ let package = Package(
         layer("TamgaSynthesis", ["TamgaTemplates"], path: "tools/Synthesis"),
         layer("TamgaHarness", path: "tools/Harness"),
         program("tamga-synth", ["TamgaSynthesis", "TamgaTemplates", arguments], path: "tools/tamga-synth"),
-        program("tamga-eval", ["TamgaMatcher", "TamgaTemplates", arguments], path: "tools/tamga-eval"),
+        layer("TamgaRealism", ["TamgaSynthesis", "TamgaMatcher", "TamgaTemplates"], path: "tools/Realism"),
+        program(
+            "tamga-eval", ["TamgaMatcher", "TamgaTemplates", "TamgaRealism", "TamgaSynthesis", arguments],
+            path: "tools/tamga-eval"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
@@ -139,7 +142,7 @@ let package = Package(
                 "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
         tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
-        tests("SynthesisTests", ["TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+        tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests("HouseTests", []),
     ]
 )

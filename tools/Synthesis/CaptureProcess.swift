@@ -64,7 +64,8 @@ extension CaptureProcess {
     private mutating func observe(_ index: Int, isOuter: Bool) -> Observation {
         let minutia = finger.minutiae[index]
         let badness = conditions.badness(at: minutia.position)
-        let angle = stream.normal(sigma: parameters.angleSigmaDegrees * Double.pi / 180)
+        let noise = 0.25 + 1.5 * conditions.grade
+        let angle = stream.normal(sigma: parameters.angleSigmaDegrees * Double.pi / 180 * noise)
         let quality = isOuter
             ? stream.normal(18, sigma: 5) : stream.normal(35 + 55 * minutia.clarity - 40 * badness, sigma: 11)
         let flipped = stream.chance(parameters.kindFlips)

@@ -3,18 +3,18 @@
 /// Where each number comes from stands in docs/SYNTHESIS.md.
 public struct MasterParameters: Hashable, Sendable {
     /// Minutiae per square pixel at 500 dpi where nothing makes them denser, drawn for each finger.
-    public var density = 2.9e-4...4.9e-4
+    public var density = 2.3e-4...3.7e-4
     /// Share of the surplus of beginning ridges that shows in the density, and in the directions.
     public var densityShare = 0.8
     public var directionShare = 1.0
-    /// How strongly neighbouring minutiae depend on each other: 1 as measured, 0 not at all.
-    public var interaction = 1.0
+    /// How strongly neighbouring minutiae depend on each other: 0 not at all; fitted.
+    public var interaction = 2.8
     /// Standard deviation of a minutia's direction from the ridge flow, radians.
     public var flowDeviation = 0.03
     /// How much denser minutiae lie at a core or a delta than elsewhere.
-    public var crowding = 0.5
+    public var crowding = 1.3
     /// How much the fields of two fingers of one class differ: 1 as drawn, 0 all alike.
-    public var variety = 1.0
+    public var variety = 1.5
 
     /// The parameters fitted to the development sets.
     public init() {}

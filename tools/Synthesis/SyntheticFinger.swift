@@ -17,16 +17,12 @@ public struct SyntheticFinger: Hashable, Sendable {
     let parameters: SynthesisParameters
 
     /// Chance that a finger takes its pattern intensity from its person, not from itself.
-    private static let kinship = 0.4
+    private static let kinship = 0.55
 
     init(person: SyntheticPerson, position: FingerPosition) {
-        var stream = SeededStream(
-            seed: person.seed, path: StreamKey.finger, UInt64(bitPattern: Int64(person.index)),
-            UInt64(position.rawValue))
-        let own = stream.unit()
-        let quantile = stream.chance(Self.kinship) ? person.tendency : own
+        var stream = Self.stream(person, position)
+        let pattern = Self.pattern(person, position, &stream)
         let size = person.size * position.relativeSize * min(max(stream.normal(1, sigma: 0.03), 0.9), 1.1)
-        let pattern = PatternClass.at(quantile: quantile, position: position)
         skin = stream.chance(Self.kinship) ? person.skin : stream.unit()
         let field = OrientationField.draw(
             pattern, size: size, variety: person.parameters.master.variety, stream: &stream)
@@ -40,6 +36,19 @@ public struct SyntheticFinger: Hashable, Sendable {
         (self.person, self.position, self.pattern) = (person.index, position, pattern)
         (self.field, self.pad, self.size) = (field, pad, size)
         (self.seed, self.parameters) = (person.seed, person.parameters)
+    }
+
+    static func stream(_ person: SyntheticPerson, _ position: FingerPosition) -> SeededStream {
+        SeededStream(
+            seed: person.seed, path: StreamKey.finger, UInt64(bitPattern: Int64(person.index)),
+            UInt64(position.rawValue))
+    }
+
+    static func pattern(
+        _ person: SyntheticPerson, _ position: FingerPosition, _ stream: inout SeededStream
+    ) -> PatternClass {
+        let own = stream.unit()
+        return PatternClass.at(quantile: stream.chance(kinship) ? person.tendency : own, position: position)
     }
 
     /// An impression of this finger: a view that an extractor might have made of one capture.

@@ -53,6 +53,12 @@ public struct SyntheticPerson: Hashable, Sendable {
     public func finger(_ position: FingerPosition) -> SyntheticFinger {
         SyntheticFinger(person: self, position: position)
     }
+
+    /// The class of a finger without drawing the finger.
+    package func pattern(_ position: FingerPosition) -> PatternClass {
+        var stream = SyntheticFinger.stream(self, position)
+        return SyntheticFinger.pattern(self, position, &stream)
+    }
 }
 
 /// First keys of the streams: one for each kind of thing that is drawn.
