@@ -9,7 +9,7 @@ import Testing
     private static func file(_ person: Int, _ position: FingerPosition, _ impression: Int, in place: Workplace) throws
         -> String
     {
-        let finger = SyntheticPopulation(seed: 5).person(person).finger(position)
+        let finger = SyntheticPopulation(seed: 5, difficulty: .easy).person(person).finger(position)
         let file = place.directory.appendingPathComponent("\(person)_\(position.rawValue)_\(impression).iso")
         try Data(ISO19794_2_2005.encode([finger.impression(impression)])).write(to: file)
         return file.path
