@@ -30,7 +30,8 @@ struct ChartFrame {
             let y = low + share * (high - low)
             let (column, row) = (place(SIMD2(x, low)), place(SIMD2(domain.lowerBound, y)))
             let rules = String(
-                format: "<line x1=\"%.0f\" y1=\"%.1f\" x2=\"%.0f\" y2=\"%.1f\"/>", row.x, row.y, row.x + Self.width, row.y)
+                format: "<line x1=\"%.0f\" y1=\"%.1f\" x2=\"%.0f\" y2=\"%.1f\"/>", row.x, row.y,
+                row.x + Self.width, row.y)
             return rules
                 + String(format: "<text x=\"%.0f\" y=\"194\" text-anchor=\"middle\">%g</text>", column.x, x)
                 + String(format: "<text x=\"34\" y=\"%.1f\" text-anchor=\"end\">%g</text>", row.y + 4, y)

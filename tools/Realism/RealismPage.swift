@@ -13,7 +13,9 @@ package struct RealismPage: Sendable {
 
     package var html: String {
         let charts = [
-            chart("Minutiae of an impression", "minutiae", "share not more", 0...120) { Self.rising($0.impressions.counts) },
+            chart("Minutiae of an impression", "minutiae", "share not more", 0...120) {
+                Self.rising($0.impressions.counts)
+            },
             chart("Distance to the nearest neighbour", "pixels at 500 dpi", "share not further", 0...70) {
                 Self.rising($0.impressions.nearest)
             },
@@ -26,7 +28,9 @@ package struct RealismPage: Sendable {
             chart("Non-mated comparisons", "raw score", "log10 of the share above", 0...1.6, low: -5, high: 0) {
                 Self.tail($0.nonMated)
             },
-            chart("Mated comparisons", "raw score", "share not above", 0...20) { Self.rising($0.mated.map(Double.init)) },
+            chart("Mated comparisons", "raw score", "share not above", 0...20) {
+                Self.rising($0.mated.map(Double.init))
+            },
         ]
         return """
             <!doctype html>
@@ -84,7 +88,8 @@ package struct RealismPage: Sendable {
                 + String(format: "<td>%.3f ", row.real) + bounds(row.realInterval)
                 + String(format: "</td><td>%.3f to %.3f</td>", row.least, row.most)
                 + String(format: "<td>%.3f ", row.synthetic) + bounds(row.syntheticInterval)
-                + String(format: "</td><td class=\"%@\">%+.1f %%</td></tr>", row.agrees ? "yes" : "no", row.difference * 100)
+                + "</td><td class=\"\(row.agrees ? "yes" : "no")\">"
+                + String(format: "%+.1f %%</td></tr>", row.difference * 100)
         }
         return "<div class=\"wide\"><table><thead><tr><th></th><th>statistic</th><th>real, pooled</th>"
             + "<th>real sets</th><th>synthetic</th><th>differs</th></tr></thead><tbody>"
@@ -92,10 +97,10 @@ package struct RealismPage: Sendable {
     }
 
     private static let style = """
-        :root{color-scheme:light dark;--ink:#1c2330;--page:#fbfbf9;--card:#fff;--rule:#d9dce2;--real:#1f5fbf;--made:#d1531a;\
-        --sets:#9fb0c9}\
-        @media(prefers-color-scheme:dark){:root{--ink:#e4e7ec;--page:#14171c;--card:#1c2027;--rule:#353b46;--real:#6ea8ff;\
-        --made:#ff9457;--sets:#4d5b73}}\
+        :root{color-scheme:light dark;--ink:#1c2330;--page:#fbfbf9;--card:#fff;--rule:#d9dce2;--real:#1f5fbf;\
+        --made:#d1531a;--sets:#9fb0c9}\
+        @media(prefers-color-scheme:dark){:root{--ink:#e4e7ec;--page:#14171c;--card:#1c2027;--rule:#353b46;\
+        --real:#6ea8ff;--made:#ff9457;--sets:#4d5b73}}\
         body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}\
         main{max-width:70rem;margin:auto;padding:1.5rem}.charts{display:grid;gap:1rem;\
         grid-template-columns:repeat(auto-fit,minmax(19rem,1fr))}\

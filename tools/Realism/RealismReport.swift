@@ -87,7 +87,10 @@ package struct RealismReport: Sendable, Encodable {
         ("nearest neighbour", "median distance, px", { quantile($0.impressions.nearest, 0.5) }),
         ("nearest neighbour", "75 % nearer than, px", { quantile($0.impressions.nearest, 0.75) }),
         ("outline", "share of minutiae", { Double($0.impressions.outer) / Double(max(1, $0.impressions.minutiae)) }),
-        ("outline", "share that points inwards", { Double($0.impressions.inward) / Double(max(1, $0.impressions.outer)) }),
+        (
+            "outline", "share that points inwards",
+            { Double($0.impressions.inward) / Double(max(1, $0.impressions.outer)) }
+        ),
     ]
 
     private static let directions: [Statistic] = (1...5).map { index in

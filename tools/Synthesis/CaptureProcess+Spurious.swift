@@ -26,7 +26,7 @@ extension CaptureProcess {
                 let edge = conditions.edge(Vector(angle: turn))
                 let radius = max((edge - conditions.contact.centre).length, 30)
                 let ahead = conditions.edge(Vector(angle: turn + 0.06))
-                turn += side * max(stream.normal(18, sigma: 6), 8) / radius
+                turn += side * max(stream.normal(15, sigma: 5), 7) / radius
                 if let end = outlineEnd(at: edge, along: ahead - edge) { ends.append(end) }
             }
         }
@@ -37,7 +37,7 @@ extension CaptureProcess {
     private mutating func outlineEnd(at edge: Vector, along: Vector) -> Observation? {
         let inward = Vector(x: -along.y, y: along.x) * (1 / max(along.length, 1e-9))
         let place = edge + inward * stream.uniform(1.0...6)
-        let ridge = Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.12))
+        let ridge = Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.06))
         let crossing = ridge.x * inward.x + ridge.y * inward.y
         guard stream.chance(crossing.magnitude * inward.x * inward.x) else { return nil }
         return spurious(.ending, at: place, direction: crossing < 0 ? ridge * -1 : ridge, quality: 15)
@@ -75,7 +75,7 @@ extension CaptureProcess {
 
     /// The ridge's direction with an extractor's error, either way along it.
     private mutating func ridgeDirection(at place: Vector) -> Vector {
-        Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.4))
+        Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.3))
     }
 
     private mutating func spurious(

@@ -64,13 +64,15 @@ extension CaptureProcess {
     private mutating func observe(_ index: Int, isOuter: Bool) -> Observation {
         let minutia = finger.minutiae[index]
         let badness = conditions.badness(at: minutia.position)
-        let noise = 0.25 + 1.5 * conditions.grade
+        let noise = 0.4 + 1.2 * conditions.grade
         let angle = stream.normal(sigma: parameters.angleSigmaDegrees * Double.pi / 180 * noise)
         let quality = isOuter
             ? stream.normal(18, sigma: 5) : stream.normal(35 + 55 * minutia.clarity - 40 * badness, sigma: 11)
         let flipped = stream.chance(parameters.kindFlips)
         return Observation(
-            source: index, position: minutia.position + stream.normalVector(sigma: parameters.positionSigma * (0.5 + conditions.grade)),
+            source: index,
+            position: minutia.position
+                + stream.normalVector(sigma: parameters.positionSigma * (0.5 + conditions.grade)),
             direction: minutia.direction.turned(by: Vector(angle: angle)),
             kind: flipped ? minutia.kind.other : minutia.kind, quality: quality)
     }

@@ -14,7 +14,7 @@ public struct MasterParameters: Hashable, Sendable {
     /// How much denser minutiae lie at a core or a delta than elsewhere.
     public var crowding = 1.3
     /// How much the fields of two fingers of one class differ: 1 as drawn, 0 all alike.
-    public var variety = 1.5
+    public var variety = 1.7
 
     /// The parameters fitted to the development sets.
     public init() {}

@@ -15,18 +15,18 @@ public struct SynthesisParameters: Hashable, Sendable {
     /// Standard deviation of where on the sensor the finger lies.
     public var translationSigma = 10.0
     /// Largest plastic displacement of skin.
-    public var distortion = 5.0
+    public var distortion = 4.5
     /// Share of the visible minutiae that an impression lacks; drawn for each impression.
     public var missing = 0.0...0.37
     /// Number of spurious minutiae as a share of the genuine ones that are left.
     public var spurious = 0.0...0.22
     /// Number of ridge ends on the outline of what shows as a share of the genuine minutiae.
-    public var outline = 0.05...1.3
+    public var outline = 0.05...1.4
     /// Number of bad areas (wet, dry, scarred): minutiae go missing and arise there.
     public var badAreas = 0...2
     /// Standard deviation of a genuine minutia's position on each axis, and of its angle.
     public var positionSigma = 1.0
-    public var angleSigmaDegrees = 3.2
+    public var angleSigmaDegrees = 2.6
     /// Share of minutiae reported as the other kind.
     public var kindFlips = 0.10
     public var habit = ExtractorHabit.coarse
