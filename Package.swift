@@ -104,8 +104,10 @@ let package = Package(
             "TamgaEvaluation",
             ["TamgaGallery", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates"],
             path: "tools/Evaluation"),
+        layer("TamgaRealism", ["TamgaSynthesis", "TamgaMatcher", "TamgaTemplates"], path: "tools/Realism"),
         program(
-            "tamga-eval", ["TamgaEvaluation", "TamgaMatcher", "TamgaTemplates", arguments],
+            "tamga-eval",
+            ["TamgaEvaluation", "TamgaRealism", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", arguments],
             path: "tools/tamga-eval"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
 
@@ -145,7 +147,7 @@ let package = Package(
                 "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
         tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
-        tests("SynthesisTests", ["TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+        tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(
             "EvaluationTests",
             ["TamgaEvaluation", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),

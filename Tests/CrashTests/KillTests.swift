@@ -11,7 +11,7 @@ import Testing
     @Test func anAnsweredEnrolmentSurvivesAKill() throws {
         let place = try Workplace(named: "tamga-kill")
         defer { place.remove() }
-        let population = SyntheticPopulation(seed: 6)
+        let population = SyntheticPopulation(seed: 6, difficulty: .easy)
         for round in 1...Self.rounds {
             let server = try ServerProcess(in: place)
             let person = population.person(round)
@@ -34,7 +34,7 @@ import Testing
     @Test func anAnsweredDeletionSurvivesAKill() throws {
         let place = try Workplace(named: "tamga-kill-deletion")
         defer { place.remove() }
-        let person = SyntheticPopulation(seed: 7).person(1)
+        let person = SyntheticPopulation(seed: 7, difficulty: .easy).person(1)
         let server = try ServerProcess(in: place)
         let fingers = try Self.fingers(person, 1, impression: 1, in: place)
         #expect(try server.tamga(["enrol", "--person", "gone"] + fingers).status == 0)

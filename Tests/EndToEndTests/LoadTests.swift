@@ -11,7 +11,7 @@ import Testing
     private static let searches = 24
 
     private static func records(_ person: Int, unknown: Bool) throws -> [FingerRecord] {
-        let person = SyntheticPopulation(seed: 8).person(person)
+        let person = SyntheticPopulation(seed: 8, difficulty: .easy).person(person)
         return try FingerPosition.allCases.dropFirst().map { position in
             FingerRecord(
                 position: unknown ? 0 : position.rawValue, format: RecordFormat.iso19794Part2Year2005,

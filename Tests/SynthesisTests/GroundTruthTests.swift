@@ -55,7 +55,7 @@ struct GroundTruthTests {
         let other = pairs.indices.map { overlap(pairs[$0].0, pairs[($0 + 1) % pairs.count].1) }
         print("overlap, mated:", mean(mated), "lowest", mated.min() ?? 0)
         print("overlap, non-mated:", mean(other), "highest", other.max() ?? 0)
-        #expect(mean(mated) > 0.6)
+        #expect(mean(mated) > 0.55)
         #expect(mean(other) < 0.35)
         #expect(zip(mated, other).count { $0.0 > $0.1 } * 100 >= 97 * mated.count)
     }

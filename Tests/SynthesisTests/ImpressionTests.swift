@@ -1,3 +1,4 @@
+import TamgaRealism
 import TamgaSynthesis
 import TamgaTemplates
 import Testing
@@ -8,7 +9,7 @@ struct ImpressionTests {
     func countsAndPlaces() {
         for capture in Samples.captures {
             let template = capture.template
-            #expect((8...140).contains(template.minutiae.count))
+            #expect((8...200).contains(template.minutiae.count))
             #expect(capture.sources.count == template.minutiae.count)
             for (index, minutia) in template.minutiae.enumerated() {
                 #expect((0..<template.width).contains(Int(minutia.x)))
@@ -22,10 +23,10 @@ struct ImpressionTests {
         }
         let statistics = Statistics(Samples.captures.map(\.template))
         print("synthetic, normal:", statistics)
-        #expect((36...56).contains(statistics.meanCount))
+        #expect((48...72).contains(statistics.meanCount))
         #expect((18...26).contains(statistics.meanNearest))
-        #expect((0.5...0.66).contains(statistics.endingShare))
-        #expect((0.5...0.62).contains(statistics.agreement))
+        #expect((0.6...0.76).contains(statistics.endingShare))
+        #expect((0.5...0.72).contains(statistics.agreement))
     }
 
     @Test("come back equal from their encoding", arguments: ExtractorHabit.allCases)
@@ -51,22 +52,37 @@ struct ImpressionTests {
         #expect(try minutiae(.unreported).allSatisfy { $0.quality == 0 })
         #expect(try minutiae(.coarse).allSatisfy { $0.angle % 8 == 0 && $0.quality > 0 })
         #expect(try Set(minutiae(.graded).map { $0.angle % 8 }).count == 8)
+        #expect(SynthesisParameters().habit == .coarse)
     }
 
-    @Test("lack and invent the stated shares of minutiae")
+    @Test("show less, and more that is not there, the worse the touch")
     func shares() {
-        var (genuine, visible, spurious) = (0, 0, 0)
+        var worse: [[Double]] = [[], []]
         for (number, capture) in Samples.captures.enumerated() {
-            let finger = Samples.fingers[number / 3]
-            visible += finger.minutiae.count { capture.conditions.contact.contains($0.position) }
-            genuine += capture.sources.count { $0 != nil }
-            spurious += capture.sources.count { $0 == nil }
+            let visible = Samples.fingers[number / 3].minutiae.count { capture.conditions.shows($0.position) }
+            let genuine = Double(capture.sources.count { $0 != nil })
+            let spurious = Double(capture.sources.count) - genuine
+            #expect(genuine <= Double(visible))
+            worse[capture.conditions.grade < 0.5 ? 0 : 1].append((spurious - genuine) / Double(max(visible, 1)))
         }
-        let missing = 1 - Double(genuine) / Double(visible)
-        let invented = Double(spurious) / Double(genuine)
-        print("share missing:", missing, "spurious of genuine:", invented)
-        #expect((0.14...0.26).contains(missing))
-        #expect((0.08...0.18).contains(invented))
+        let means = worse.map { $0.reduce(0, +) / Double(max($0.count, 1)) }
+        print("spurious less genuine, of the visible: good touches", means[0], "bad touches", means[1])
+        #expect(means[1] > means[0] + 0.2)
+    }
+
+    @Test("end in chains at the outline, most of which point inwards")
+    func outlineEnds() throws {
+        func inwards(_ outline: ClosedRange<Double>) throws -> (share: Double, outer: Int) {
+            var parameters = SynthesisParameters()
+            parameters.outline = outline
+            let statistics = ImpressionStatistics(
+                try Samples.fingers(parameters, persons: 3).map { $0.impression(1) })
+            return (Double(statistics.inward) / Double(statistics.outer), statistics.outer)
+        }
+        let (none, many) = (try inwards(0...0), try inwards(0.8...0.8))
+        print("outline minutiae that point inwards: without chains", none, "with", many)
+        #expect(many.share > 0.72 && many.share > none.share + 0.1)
+        #expect(many.outer > none.outer)
     }
 
     @Test("rate genuine minutiae above spurious ones")

@@ -22,7 +22,7 @@ struct PopulationTests {
     func bytesAreFixed() throws {
         let first = try hash(seed: 7)
         print("hash of seed 7:", String(first, radix: 16))
-        #expect(first == 0xc1b3_b715_875b_abc6)
+        #expect(first == 0xbaaa_88bc_26e1_89d3)
         #expect(try hash(seed: 7) == first)
         #expect(try hash(seed: 8) != first)
     }
@@ -77,7 +77,44 @@ struct PopulationTests {
         }
         let share = Double(forward) / Double(forward + backward)
         print("master minutiae that point where ridges spread:", (share * 1_000).rounded() / 1_000)
-        #expect((0.55...0.85).contains(share))
+        #expect((0.6...0.85).contains(share))
+    }
+
+    @Test("place neighbours as ridges allow: side by side the same way, face to face, seldom back to back")
+    func neighboursDepend() {
+        func share(_ strength: Double) throws -> Double {
+            var parameters = SynthesisParameters()
+            parameters.master.interaction = strength
+            var (facing, apart) = (0, 0)
+            for finger in try Samples.fingers(parameters, persons: 3) {
+                for one in finger.minutiae {
+                    for other in finger.minutiae {
+                        let offset = other.position - one.position
+                        let along = offset.x * one.direction.x + offset.y * one.direction.y
+                        let across = (offset.squaredLength - along * along).magnitude.squareRoot()
+                        let turn = one.direction.x * other.direction.x + one.direction.y * other.direction.y
+                        guard turn < -0.5, across < 12, (8...32).contains(along.magnitude) else { continue }
+                        if along > 0 { facing += 1 } else { apart += 1 }
+                    }
+                }
+            }
+            return Double(facing) / Double(facing + apart)
+        }
+        let shares = [0.0, 1].compactMap { try? share($0) }
+        print("opposite neighbours that face each other: independent, as measured", shares)
+        #expect(shares.count == 2 && shares[1] > shares[0] + 0.1)
+    }
+
+    @Test("give the fingers of one person more in common than those of two")
+    func fingersOfAPersonAreAlike() {
+        let hands = (0..<400).map { index in
+            let person = SyntheticPopulation(seed: 3).person(index)
+            return [FingerPosition.rightRing, .leftRing].map { person.pattern($0) == .whorl }
+        }
+        let both = hands.count { $0[0] == $0[1] }
+        let crossed = zip(hands, hands.dropFirst()).count { $0[0] == $1[1] }
+        print("ring fingers both or neither whorls: of one person", both, "of two", crossed)
+        #expect(both > crossed + 20)
     }
 
     @Test("refuse parameters beyond their limits, by name")
@@ -104,6 +141,11 @@ struct PopulationTests {
         #expect(field { $0.angleSigmaDegrees = .infinity } == "angle sigma")
         #expect(field { $0.rotation = .uniform(upToDegrees: 181) } == "rotation")
         #expect(field { $0.badAreas = 0...Int.max } == "bad areas")
+        #expect(field { $0.outline = 0...3 } == "outline")
+        #expect(field { $0.master.density = 0...1e-4 } == "density")
+        #expect(field { $0.master.density = 1e-4...1 } == "density")
+        #expect(field { $0.master.interaction = -1 } == "interaction")
+        #expect(field { $0.master.crowding = .nan } == "crowding")
         #expect(SynthesisDifficulty.allCases.allSatisfy { level in field { $0 = level.parameters } == nil })
     }
 }

@@ -37,7 +37,9 @@ struct Statistics: CustomStringConvertible {
     var agreeing = 0
 
     init(_ templates: [FingerTemplate]) {
-        for template in templates where template.minutiae.count > 2 { add(template.minutiae) }
+        // What a matcher uses: quality 10 and better, or none reported.
+        let usable = templates.map { $0.minutiae.filter { $0.quality == 0 || $0.quality >= 10 } }
+        for minutiae in usable where minutiae.count > 2 { add(minutiae) }
     }
 
     var meanCount: Double { Double(minutiae) / Double(max(templates, 1)) }

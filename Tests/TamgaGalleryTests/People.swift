@@ -7,7 +7,7 @@ import TamgaTestSupport
 
 /// Persons for the tests, a pure function of the seed; described once, since describing takes a while.
 enum People {
-    static let population = SyntheticPopulation(seed: 20_26)
+    static let population = SyntheticPopulation(seed: 20_26, difficulty: .easy)
 
     static func id(_ index: Int) throws -> PersonID { try PersonID("p-\(index)") }
 

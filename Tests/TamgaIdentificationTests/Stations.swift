@@ -7,7 +7,7 @@ import TamgaTemplates
 
 /// What a station would send, made from persons who do not exist.
 enum Station {
-    static let population = SyntheticPopulation(seed: 815)
+    static let population = SyntheticPopulation(seed: 815, difficulty: .easy)
     static let iso = StoredRecord.isoIEC19794Part2Year2005
 
     static func template(_ person: Int, _ position: FingerPosition, impression: Int = 0) -> FingerTemplate {

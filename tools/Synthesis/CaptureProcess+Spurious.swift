@@ -6,9 +6,7 @@ extension CaptureProcess {
     mutating func spuriousObservations(_ count: Int) -> [Observation] {
         var observations: [Observation] = []
         while observations.count < count {
-            if stream.chance(finger.parameters.habit.outlineShare) {
-                observations.append(outlineEnd())
-            } else if stream.chance(0.4) {
+            if stream.chance(0.4) {
                 observations += brokenRidge()
             } else {
                 observations.append(misreading())
@@ -17,13 +15,32 @@ extension CaptureProcess {
         return Array(observations.prefix(count))
     }
 
-    /// A ridge that ends where the contact does: it points inwards.
-    private mutating func outlineEnd() -> Observation {
-        let outward = Vector(angle: stream.uniform(0...(2 * Double.pi)))
-        let place = conditions.contact.point(share: stream.uniform(0.9...1), direction: outward)
-        let ridge = ridgeDirection(at: place)
-        let pointsOut = ridge.x * outward.x + ridge.y * outward.y > 0
-        return spurious(.ending, at: place, direction: pointsOut ? ridge * -1 : ridge, quality: 18)
+    /// Ridges that end where the finger or the sensor does: chains along the outline, each end pointing inwards
+    /// along its ridge. Few where ridges run along the outline, many where they cross it.
+    mutating func outlineEnds(_ count: Int) -> [Observation] {
+        var ends: [Observation] = []
+        for _ in 0..<(6 * count) where ends.count < count {
+            var turn = stream.uniform(0...(2 * Double.pi))
+            let side = stream.chance(0.5) ? 1.0 : -1
+            for _ in 0..<min(stream.uniform(3...10), count - ends.count) {
+                let edge = conditions.edge(Vector(angle: turn))
+                let radius = max((edge - conditions.contact.centre).length, 30)
+                let ahead = conditions.edge(Vector(angle: turn + 0.06))
+                turn += side * max(stream.normal(15, sigma: 5), 7) / radius
+                if let end = outlineEnd(at: edge, along: ahead - edge) { ends.append(end) }
+            }
+        }
+        return ends
+    }
+
+    /// `along` runs along the outline, the finger to its left.
+    private mutating func outlineEnd(at edge: Vector, along: Vector) -> Observation? {
+        let inward = Vector(x: -along.y, y: along.x) * (1 / max(along.length, 1e-9))
+        let place = edge + inward * stream.uniform(1.0...6)
+        let ridge = Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.06))
+        let crossing = ridge.x * inward.x + ridge.y * inward.y
+        guard stream.chance(crossing.magnitude * inward.x * inward.x) else { return nil }
+        return spurious(.ending, at: place, direction: crossing < 0 ? ridge * -1 : ridge, quality: 15)
     }
 
     /// Two ends of one ridge, some pixels apart, facing each other.
@@ -58,7 +75,7 @@ extension CaptureProcess {
 
     /// The ridge's direction with an extractor's error, either way along it.
     private mutating func ridgeDirection(at place: Vector) -> Vector {
-        Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.25))
+        Vector(angle: finger.field.angle(at: place) + stream.normal(sigma: 0.3))
     }
 
     private mutating func spurious(
@@ -67,16 +84,5 @@ extension CaptureProcess {
         Observation(
             source: nil, position: place, direction: direction, kind: kind,
             quality: stream.normal(quality, sigma: 12))
-    }
-}
-
-extension ExtractorHabit {
-    /// Share of the spurious minutiae that lie on the outline: an extractor that reports quality
-    /// leaves them to its reader, one that does not has dropped most itself.
-    var outlineShare: Double {
-        switch self {
-        case .graded, .coarse: 0.45
-        case .unreported: 0.2
-        }
     }
 }

@@ -12,7 +12,8 @@ struct CaptureProcess {
     mutating func run() -> SyntheticCapture {
         let genuine = genuineObservations()
         let count = Int((Double(genuine.count) * conditions.spurious).rounded())
-        let all = genuine + spuriousObservations(count)
+        let ends = Int((Double(genuine.count) * conditions.outline).rounded())
+        let all = genuine + outlineEnds(ends) + spuriousObservations(count)
         let placed = spaced(all.compactMap { place($0) }).sorted { Self.scanOrder($0.minutia, $1.minutia) }
         let kept = placed.prefix(TemplateLimits.minutiaePerView)
         let template = FingerTemplate(
@@ -41,14 +42,16 @@ struct CaptureProcess {
 extension CaptureProcess {
     /// The master's minutiae that touch the sensor, less those that are missed.
     private mutating func genuineObservations() -> [Observation] {
-        let visible = finger.minutiae.indices.filter { conditions.contact.contains(finger.minutiae[$0].position) }
+        let visible = finger.minutiae.indices.filter { conditions.shows(finger.minutiae[$0].position) }
         let weights = visible.map { missWeight(finger.minutiae[$0]) }
         let mean = weights.reduce(0, +) / Double(max(weights.count, 1))
         var observations: [Observation] = []
         for (index, weight) in zip(visible, weights) {
             let chanceOfMiss = min(conditions.missing * weight / mean, 0.97)
             guard !stream.chance(chanceOfMiss) else { continue }
-            observations.append(observe(index))
+            let isOuter = conditions.isAtOutline(finger.minutiae[index].position)
+            guard !isOuter || stream.chance(0.5) else { continue }
+            observations.append(observe(index, isOuter: isOuter))
         }
         return observations
     }
@@ -58,14 +61,18 @@ extension CaptureProcess {
         1.5 - 1.2 * minutia.clarity + 5 * conditions.badness(at: minutia.position)
     }
 
-    private mutating func observe(_ index: Int) -> Observation {
+    private mutating func observe(_ index: Int, isOuter: Bool) -> Observation {
         let minutia = finger.minutiae[index]
         let badness = conditions.badness(at: minutia.position)
-        let angle = stream.normal(sigma: parameters.angleSigmaDegrees * Double.pi / 180)
-        let quality = stream.normal(35 + 55 * minutia.clarity - 40 * badness, sigma: 11)
+        let noise = 0.4 + 1.2 * conditions.grade
+        let angle = stream.normal(sigma: parameters.angleSigmaDegrees * Double.pi / 180 * noise)
+        let quality = isOuter
+            ? stream.normal(18, sigma: 5) : stream.normal(35 + 55 * minutia.clarity - 40 * badness, sigma: 11)
         let flipped = stream.chance(parameters.kindFlips)
         return Observation(
-            source: index, position: minutia.position + stream.normalVector(sigma: parameters.positionSigma),
+            source: index,
+            position: minutia.position
+                + stream.normalVector(sigma: parameters.positionSigma * (0.5 + conditions.grade)),
             direction: minutia.direction.turned(by: Vector(angle: angle)),
             kind: flipped ? minutia.kind.other : minutia.kind, quality: quality)
     }

@@ -1,10 +1,11 @@
 import TamgaTemplates
 
-/// Throws minutiae on a finger's pad: random places of a density that follows the ridge flow, no two too close.
+/// Throws minutiae on a finger's pad: a marked point process with pair interactions, no two too close.
 ///
 /// Where ridges spread, new ones must begin, and where they draw together some must end. The divergence of the
 /// flow over the ridge period is the surplus of beginnings per area. It makes minutiae denser at cores and deltas,
-/// and it makes neighbours point the same way there, as they do on real fingers.
+/// and it makes neighbours point the same way there, as they do on real fingers. What neighbours have to do with
+/// each other beyond that says `PairInteraction`; the places are drawn from both by Metropolis' method.
 struct MinutiaScatter {
     let field: OrientationField
     let pad: Ellipse
@@ -12,54 +13,72 @@ struct MinutiaScatter {
     let ridgePeriod: Double
     /// Minutiae per square pixel where nothing makes them denser.
     let baseDensity: Double
+    let parameters: MasterParameters
 
-    /// Candidates are drawn at so many times the base density and thinned out.
+    /// Sites are drawn at so many times the density that minutiae will have, and taken with one chance in as many.
     private static let peak = 4.0
-    /// How much of a surplus is taken over into density, and into directions.
-    private static let densityShare = 0.5
-    private static let directionShare = 0.75
+    private static let sitesPerMinutia = 6.0
+    /// Proposed moves for each minutia. Pair densities no longer change beyond a dozen.
+    private static let movesPerMinutia = 12
+
+    /// A place where a minutia may be.
+    private struct Site {
+        var position: Vector
+        /// Ridge orientation, radians.
+        var angle: Double
+        var direction: Vector
+    }
 
     func draw(_ stream: inout SeededStream) -> [MasterMinutia] {
-        let area = 4 * pad.halfWidth * pad.halfHeight
-        let candidates = Int((area * baseDensity * Self.peak).rounded())
-        var minutiae: [MasterMinutia] = []
-        for _ in 0..<candidates {
-            let place = Vector(
-                x: pad.centre.x + stream.uniform(-pad.halfWidth...pad.halfWidth),
-                y: pad.centre.y + stream.uniform(-pad.halfHeight...pad.halfHeight))
-            let keep = stream.unit()
-            guard pad.contains(place), isFree(place, among: minutiae) else { continue }
-            if let minutia = minutia(at: place, keep: keep, &stream) { minutiae.append(minutia) }
-        }
-        return minutiae
+        let sites = drawSites(&stream)
+        var state = Placement(
+            sites: sites.map { ($0.position, $0.direction) },
+            interaction: PairInteraction(ridgePeriod: ridgePeriod, strength: parameters.interaction))
+        let wanted = Int((Double(sites.count) / Self.sitesPerMinutia).rounded())
+        state.fill(upTo: wanted)
+        for _ in 0..<(Self.movesPerMinutia * state.taken.count) { state.move(&stream) }
+        return state.taken.map { finish(sites[$0], &stream) }
     }
 
-    private func isFree(_ place: Vector, among minutiae: [MasterMinutia]) -> Bool {
-        let least = SynthesisLimits.masterSpacing * SynthesisLimits.masterSpacing
-        return minutiae.allSatisfy { ($0.position - place).squaredLength >= least }
-    }
-
-    private func minutia(at place: Vector, keep: Double, _ stream: inout SeededStream) -> MasterMinutia? {
-        let angle = field.angle(at: place)
-        let surplus = field.divergence(at: place, along: angle) / ridgePeriod
-        let bounded = min(max(surplus, -2 * baseDensity), 2 * baseDensity)
-        let density = baseDensity * crowding(at: place) + Self.densityShare * bounded.magnitude
-        guard keep * Self.peak * baseDensity < density else { return nil }
-        let share = min(max(Self.directionShare * bounded / density, -0.9), 0.9)
-        let along = stream.chance(0.5 + share / 2)
-        let turned = angle + (along ? 0 : Double.pi) + stream.normal(sigma: 0.07)
+    private func finish(_ site: Site, _ stream: inout SeededStream) -> MasterMinutia {
+        let turn = stream.normal(sigma: parameters.flowDeviation)
         return MasterMinutia(
-            position: place, direction: Vector(angle: turned),
-            kind: stream.chance(0.55) ? .ending : .bifurcation,
+            position: site.position, direction: site.direction.turned(by: Vector(angle: turn)),
+            kind: stream.chance(0.62) ? .ending : .bifurcation,
             clarity: (stream.unit() + stream.unit()) / 2)
     }
 
-    /// Density over the base: more near cores and deltas, less towards the outline.
-    private func crowding(at place: Vector) -> Double {
-        let near = field.singularities.reduce(0.0) { sum, singularity in
-            let squared = (place - singularity.position).squaredLength
-            return sum + 0.5 / (1 + squared / 900)
+    private func drawSites(_ stream: inout SeededStream) -> [Site] {
+        let area = 4 * pad.halfWidth * pad.halfHeight
+        let candidates = Int((area * baseDensity * Self.peak * Self.sitesPerMinutia).rounded())
+        return (0..<candidates).compactMap { _ in
+            let place = Vector(
+                x: pad.centre.x + stream.uniform(-pad.halfWidth...pad.halfWidth),
+                y: pad.centre.y + stream.uniform(-pad.halfHeight...pad.halfHeight))
+            let (keep, sign) = (stream.unit(), stream.unit())
+            return pad.contains(place) ? site(at: place, keep: keep, sign: sign) : nil
         }
-        return 1.05 - 0.3 * pad.squaredRadius(of: place) + near
+    }
+
+    private func site(at place: Vector, keep: Double, sign: Double) -> Site? {
+        let most = (baseDensity * (1.05 + crowding(at: place)) + 2 * parameters.densityShare * baseDensity)
+        guard keep * Self.peak * baseDensity < most else { return nil }
+        let angle = field.angle(at: place)
+        let surplus = field.divergence(at: place, along: angle) / ridgePeriod
+        let bounded = min(max(surplus, -2 * baseDensity), 2 * baseDensity)
+        let density =
+            baseDensity * (1.05 - 0.3 * pad.squaredRadius(of: place) + crowding(at: place))
+            + parameters.densityShare * bounded.magnitude
+        guard keep * Self.peak * baseDensity < density else { return nil }
+        let share = min(max(parameters.directionShare * bounded / density, -0.9), 0.9)
+        let ridge = Vector(angle: angle)
+        return Site(position: place, angle: angle, direction: sign < 0.5 + share / 2 ? ridge : ridge * -1)
+    }
+
+    /// What nearness to cores and deltas adds to the density, over the base.
+    private func crowding(at place: Vector) -> Double {
+        field.singularities.reduce(0.0) { sum, singularity in
+            sum + parameters.crowding / (1 + (place - singularity.position).squaredLength / 900)
+        }
     }
 }

@@ -1,14 +1,18 @@
 /// The constants and limits of the generator, by name and unit.
 public enum SynthesisLimits {
     /// Pixels at 500 dpi between any two minutiae of a master finger, at least: about one ridge.
-    public static let masterSpacing = 8.0
+    public static let masterSpacing = 9.0
     /// Pixels between any two minutiae of an impression, at least.
-    public static let impressionSpacing = 3.0
+    public static let impressionSpacing = 6.0
     /// Half axes of the pad of an average finger, pixels.
     public static let padHalfWidth = 165.0
     public static let padHalfHeight = 225.0
-    /// Square pixels per minutia where nothing makes them denser: a ridge period of 9 px times 206 px along a ridge.
-    public static let areaPerMinutia = 1_850.0
+    /// Minutiae per square pixel that a finger may be asked to have where nothing makes them denser.
+    public static let density: ClosedRange<Double> = 5e-5...2e-3
+    /// Pixels from the outline within which an extractor trusts little, and leaves out half of what it sees.
+    public static let outlineMargin = 14.0
+    /// Chance that the quality of a touch is the finger's own, not the occasion's.
+    public static let skinShare = 0.5
     /// Smallest and largest side of a sensor, pixels.
     public static let sensorSide: ClosedRange<Int> = 64...2_048
     /// Largest standard deviation of a position, pixels, and largest plastic displacement.

@@ -11,9 +11,22 @@ extension SynthesisParameters {
         try require("missing", missing.upperBound, within: 0...0.95)
         try require("spurious", spurious.lowerBound, within: 0...2)
         try require("spurious", spurious.upperBound, within: 0...2)
+        try require("outline", outline.lowerBound, within: 0...2)
+        try require("outline", outline.upperBound, within: 0...2)
+        try requireMaster()
         guard badAreas.lowerBound >= 0, badAreas.upperBound <= SynthesisLimits.badAreas else {
             throw SynthesisError(field: "bad areas", limit: "0 to \(SynthesisLimits.badAreas)")
         }
+    }
+
+    private func requireMaster() throws(SynthesisError) {
+        try require("density", master.density.lowerBound, within: SynthesisLimits.density)
+        try require("density", master.density.upperBound, within: SynthesisLimits.density)
+        for (name, value) in [
+            ("density share", master.densityShare), ("direction share", master.directionShare),
+            ("interaction", master.interaction), ("flow deviation", master.flowDeviation),
+            ("crowding", master.crowding), ("variety", master.variety),
+        ] { try require(name, value, within: 0...5) }
     }
 
     private var pixelFields: [(String, Double)] {

@@ -6,8 +6,8 @@ public struct SynthesisParameters: Hashable, Sendable {
     public var sensorWidth = 300
     public var sensorHeight = 400
     /// Half axes of the part of an average finger that touches the sensor.
-    public var contactHalfWidth = 125.0
-    public var contactHalfHeight = 172.0
+    public var contactHalfWidth = 132.0
+    public var contactHalfHeight = 165.0
     /// Standard deviation of where on the pad the contact's centre lies; along the finger it is half as much again.
     public var contactSigma = 12.0
     /// How the finger is turned on the sensor.
@@ -15,19 +15,23 @@ public struct SynthesisParameters: Hashable, Sendable {
     /// Standard deviation of where on the sensor the finger lies.
     public var translationSigma = 10.0
     /// Largest plastic displacement of skin.
-    public var distortion = 8.0
+    public var distortion = 4.5
     /// Share of the visible minutiae that an impression lacks; drawn for each impression.
-    public var missing = 0.10...0.28
+    public var missing = 0.0...0.37
     /// Number of spurious minutiae as a share of the genuine ones that are left.
-    public var spurious = 0.05...0.22
+    public var spurious = 0.0...0.22
+    /// Number of ridge ends on the outline of what shows as a share of the genuine minutiae.
+    public var outline = 0.05...1.4
     /// Number of bad areas (wet, dry, scarred): minutiae go missing and arise there.
     public var badAreas = 0...2
     /// Standard deviation of a genuine minutia's position on each axis, and of its angle.
-    public var positionSigma = 1.5
-    public var angleSigmaDegrees = 6.0
+    public var positionSigma = 1.0
+    public var angleSigmaDegrees = 2.6
     /// Share of minutiae reported as the other kind.
     public var kindFlips = 0.10
-    public var habit = ExtractorHabit.graded
+    public var habit = ExtractorHabit.coarse
+    /// The fingers themselves.
+    public var master = MasterParameters()
 
     /// The parameters of normal difficulty.
     public init() {}
@@ -72,27 +76,29 @@ extension SynthesisParameters {
         contactSigma = 6
         rotation = .normal(sigmaDegrees: 5)
         translationSigma = 6
-        distortion = 4
-        missing = 0.05...0.15
-        spurious = 0.03...0.10
+        distortion = 3
+        missing = 0.0...0.15
+        spurious = 0.0...0.08
+        outline = 0.05...0.4
         badAreas = 0...1
-        positionSigma = 1.1
-        angleSigmaDegrees = 4
+        positionSigma = 0.8
+        angleSigmaDegrees = 2
         kindFlips = 0.05
     }
 
     fileprivate mutating func harden() {
-        contactHalfWidth = 112
-        contactHalfHeight = 150
-        contactSigma = 22
+        contactHalfWidth = 115
+        contactHalfHeight = 145
+        contactSigma = 20
         rotation = .normal(sigmaDegrees: 18)
         translationSigma = 16
-        distortion = 14
-        missing = 0.18...0.42
-        spurious = 0.12...0.45
+        distortion = 12
+        missing = 0.1...0.5
+        spurious = 0.1...0.45
+        outline = 0.2...1.6
         badAreas = 1...4
-        positionSigma = 2
-        angleSigmaDegrees = 8
+        positionSigma = 1.6
+        angleSigmaDegrees = 6
         kindFlips = 0.18
     }
 }

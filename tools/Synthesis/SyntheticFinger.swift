@@ -11,31 +11,44 @@ public struct SyntheticFinger: Hashable, Sendable {
     package let minutiae: [MasterMinutia]
     /// Against an average index finger.
     let size: Double
+    /// How badly this finger prints on the whole, 0 to 1.
+    let skin: Double
     let seed: UInt64
     let parameters: SynthesisParameters
 
     /// Chance that a finger takes its pattern intensity from its person, not from itself.
-    private static let kinship = 0.4
+    private static let kinship = 0.55
 
     init(person: SyntheticPerson, position: FingerPosition) {
-        var stream = SeededStream(
-            seed: person.seed, path: StreamKey.finger, UInt64(bitPattern: Int64(person.index)),
-            UInt64(position.rawValue))
-        let own = stream.unit()
-        let quantile = stream.chance(Self.kinship) ? person.tendency : own
+        var stream = Self.stream(person, position)
+        let pattern = Self.pattern(person, position, &stream)
         let size = person.size * position.relativeSize * min(max(stream.normal(1, sigma: 0.03), 0.9), 1.1)
-        let pattern = PatternClass.at(quantile: quantile, position: position)
-        let field = OrientationField.draw(pattern, size: size, stream: &stream)
+        skin = stream.chance(Self.kinship) ? person.skin : stream.unit()
+        let field = OrientationField.draw(
+            pattern, size: size, variety: person.parameters.master.variety, stream: &stream)
         let pad = Ellipse(
             centre: Vector(x: 0, y: 0), halfWidth: SynthesisLimits.padHalfWidth * size,
             halfHeight: SynthesisLimits.padHalfHeight * size)
         let scatter = MinutiaScatter(
             field: field, pad: pad, ridgePeriod: stream.uniform(8.3...9.8),
-            baseDensity: stream.uniform(0.75...1.3) / SynthesisLimits.areaPerMinutia)
+            baseDensity: stream.uniform(person.parameters.master.density), parameters: person.parameters.master)
         self.minutiae = scatter.draw(&stream)
         (self.person, self.position, self.pattern) = (person.index, position, pattern)
         (self.field, self.pad, self.size) = (field, pad, size)
         (self.seed, self.parameters) = (person.seed, person.parameters)
+    }
+
+    static func stream(_ person: SyntheticPerson, _ position: FingerPosition) -> SeededStream {
+        SeededStream(
+            seed: person.seed, path: StreamKey.finger, UInt64(bitPattern: Int64(person.index)),
+            UInt64(position.rawValue))
+    }
+
+    static func pattern(
+        _ person: SyntheticPerson, _ position: FingerPosition, _ stream: inout SeededStream
+    ) -> PatternClass {
+        let own = stream.unit()
+        return PatternClass.at(quantile: stream.chance(kinship) ? person.tendency : own, position: position)
     }
 
     /// An impression of this finger: a view that an extractor might have made of one capture.

@@ -34,6 +34,8 @@ public struct SyntheticPerson: Hashable, Sendable {
     let size: Double
     /// Quantile of pattern intensity that some of the fingers share.
     let tendency: Double
+    /// How badly the person's fingers print, 0 to 1; some of the fingers share it.
+    let skin: Double
 
     init(index: Int, seed: UInt64, parameters: SynthesisParameters) {
         var stream = SeededStream(seed: seed, path: StreamKey.person, UInt64(bitPattern: Int64(index)))
@@ -42,6 +44,7 @@ public struct SyntheticPerson: Hashable, Sendable {
         self.parameters = parameters
         size = min(max(stream.normal(1, sigma: 0.06), 0.8), 1.2)
         tendency = stream.unit()
+        skin = stream.unit()
     }
 
     /// The finger of a position; `unknown` is an eleventh finger of an index finger's habits.
@@ -49,6 +52,12 @@ public struct SyntheticPerson: Hashable, Sendable {
     /// - Complexity: draws the whole master finger, about a hundred minutiae; keep it to take several impressions.
     public func finger(_ position: FingerPosition) -> SyntheticFinger {
         SyntheticFinger(person: self, position: position)
+    }
+
+    /// The class of a finger without drawing the finger.
+    package func pattern(_ position: FingerPosition) -> PatternClass {
+        var stream = SyntheticFinger.stream(self, position)
+        return SyntheticFinger.pattern(self, position, &stream)
     }
 }
 

@@ -51,6 +51,13 @@ package struct Ellipse: Hashable, Sendable {
 
     package func contains(_ point: Vector) -> Bool { squaredRadius(of: point) <= 1 }
 
+    /// Whether a point lies within the superellipse of exponent 4 on the same axes: between ellipse and rectangle,
+    /// as a pressed pad is.
+    package func bluntContains(_ point: Vector) -> Bool {
+        let (u, v) = ((point.x - centre.x) / halfWidth, (point.y - centre.y) / halfHeight)
+        return u * u * u * u + v * v * v * v <= 1
+    }
+
     /// The point at a share of the radius in the direction of a unit vector.
     package func point(share: Double, direction: Vector) -> Vector {
         Vector(x: centre.x + halfWidth * share * direction.x, y: centre.y + halfHeight * share * direction.y)

@@ -24,7 +24,7 @@ struct PopulationOptions: ParsableArguments {
     @Option(help: "How much impressions differ from their finger.")
     var difficulty = SynthesisDifficulty.normal
     @Option(help: "What the imagined extractor reports.")
-    var habit = ExtractorHabit.graded
+    var habit = ExtractorHabit.coarse
     @Option(help: "Turn fingers by any angle up to so many degrees, instead of the difficulty's own rotation.")
     var maximumRotation: Double?
 

@@ -1,0 +1,18 @@
+package import Foundation
+import TamgaTemplates
+
+extension SampleSet {
+    /// Reads a folder of templates named FINGER_IMPRESSION.iso or PERSON_FINGER_IMPRESSION.iso, in order of name.
+    package init(name: String, directory: URL) throws {
+        let files = try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "iso" }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        let samples = try files.compactMap { file -> RealismSample? in
+            let parts = file.deletingPathExtension().lastPathComponent.split(separator: "_")
+            let record = try ISO19794_2_2005.decode([UInt8](Data(contentsOf: file)))
+            guard parts.count > 1, let view = record.views.first else { return nil }
+            return RealismSample(finger: parts.dropLast().joined(separator: "_"), template: view)
+        }
+        self.init(name: name, samples: samples)
+    }
+}
