@@ -1,7 +1,7 @@
 /// The matcher: what two fingers have in common, as a calibrated score.
 public enum Matcher {
     /// Names algorithm and weights: two answers with the same version are comparable bit by bit.
-    public static let version = "tamga-b1/" + SignatureModelData.name
+    public static let version = "tamga-b2/" + SignatureModelData.name
 
     /// Stage B: the comparison score, -log10 of the estimated false match rate; 0 or more.
     ///

@@ -5,8 +5,30 @@
 package enum MatcherConstants {
     /// Minutiae kept of a template, by quality. Measured: more cost time and bring nothing.
     package static let minutiae = 64
-    /// Quality from which a reported minutia is used; 0 means "not reported" and is always used. Measured.
-    package static let minimumQuality = 10
+
+    // Reliability: how much a minutia says, by quality and place (Descriptor/Reliability.swift). Fitted together on the
+    // development sets; docs/MATCHING.md has what each is worth.
+    /// Reliability of a minutia of the lowest quality; 1 for the highest, and where quality is not reported.
+    package static let leastReliability = 0.34
+    /// Reported quality up to which a minutia has the least reliability, and from which it has all.
+    package static let poorQuality = 5.0
+    package static let fullQuality = 67.0
+    /// Power by which reliability rises with quality between the two.
+    package static let reliabilityPower = 1.38
+    /// Powers of reliability by which a minutia counts when it is paired, and when it is missed.
+    package static let evidencePower = 0.4
+    package static let presencePower = 3.2
+    /// Power of reliability by which a minutia counts in its neighbours' cylinders.
+    package static let neighbourPower = 0.5
+    /// A minutia with another this near (pixels) is crowded; the effect fades over the width.
+    package static let crowdedDistance: Float = 6
+    package static let crowdedWidth: Float = 28
+    /// What the most crowded minutia loses of its evidence, and of its presence.
+    package static let crowdedEvidence: Float = 0.37
+    package static let crowdedPresence: Float = 0.82
+    /// What a minutia on the outline of its template loses of its presence, fading inwards over the width (pixels).
+    package static let outlinePresence: Float = 0.25
+    package static let outlineWidth: Float = 15
 
     // The cylinder (MCC, without hull and validity masks, which bought nothing).
     /// Radius of a cylinder, pixels.
@@ -45,7 +67,7 @@ package enum MatcherConstants {
     package static let mostPairs = 60
     package static let pairSimilarity: Float = 0.15
     package static let lengthBase: Float = 8
-    package static let lengthSlope: Float = 0.06
+    package static let lengthSlope: Float = 0.09
     /// Radians.
     package static let rotationTolerance: Float = 0.5
     package static let relaxationRounds = 4
@@ -53,15 +75,25 @@ package enum MatcherConstants {
     package static let hypotheses = 6
     package static let refined = 2
     /// Pairing gates: distance in pixels, angle in radians.
-    package static let coarsePairing = PairingGate(distance: 22, angle: 0.6)
-    package static let finePairing = PairingGate(distance: 16, angle: 0.5)
+    package static let coarsePairing = PairingGate(distance: 26, angle: 0.6)
+    package static let finePairing = PairingGate(distance: 14, angle: 0.5)
     package static let elasticPairing = PairingGate(distance: 13, angle: 0.45)
-    /// Standard deviation of the smoothing of residuals, pixels.
-    package static let elasticSigma: Float = 55
+    /// Standard deviation of the smoothing of residuals, pixels, and how often it is done.
+    package static let elasticSigma: Float = 45
+    package static let elasticRounds = 2
+
+    // The score of a pairing. Fitted together with the reliability.
+    /// Weight of a pair: `exp(-distance^2/a - angle^2/b)`, pixels^2 and radians^2.
+    package static let placeDecay: Float = 67
+    package static let angleDecay: Float = 0.18
+    /// Factor for an ending paired with a bifurcation.
+    package static let otherKind: Float = 0.875
+    /// Hamming distance of signatures at which a pair has no likeness left.
+    package static let likenessEnd: Float = 127
     /// The hull of the other finger is dilated by this, pixels.
-    package static let hullDilation: Float = 10
+    package static let hullDilation: Float = 7
     /// Added to the overlap in the denominator of a score, minutiae.
-    package static let overlapOffset: Float = 4
+    package static let overlapOffset: Float = 1.5
 }
 
 /// How near two minutiae must lie to be paired: pixels and radians.

@@ -11,7 +11,8 @@ import Testing
         _ person: Int, _ position: FingerPosition, _ impression: Int, named name: FingerPosition? = nil,
         in place: Workplace
     ) throws -> String {
-        var template = SyntheticPopulation(seed: 5, difficulty: .easy).person(person).finger(position).impression(impression)
+        let population = SyntheticPopulation(seed: 5, difficulty: .easy)
+        var template = population.person(person).finger(position).impression(impression)
         template.position = name ?? position
         let file = place.directory.appendingPathComponent("\(person)_\(template.position.rawValue)_\(impression).iso")
         try Data(ISO19794_2_2005.encode([template])).write(to: file)

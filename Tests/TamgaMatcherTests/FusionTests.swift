@@ -49,8 +49,8 @@ import Testing
             last = score
         }
         #expect(Calibration.comparisonScore(0) == 0)
-        #expect(abs(Calibration.comparisonScore(0.407) - 2) < 1e-4)
-        #expect(abs(Calibration.comparisonScore(1.028) - 4) < 1e-4)
+        #expect(abs(Calibration.comparisonScore(0.476) - 2) < 1e-4)
+        #expect(abs(Calibration.comparisonScore(0.688) - 4) < 1e-4)
     }
 
     @Test func rotationsOutsideHalfATurnAreRefused() {

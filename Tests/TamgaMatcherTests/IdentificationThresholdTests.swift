@@ -37,8 +37,8 @@ import Testing
             #expect(ratio > width)
             width = ratio
         }
-        // Two standard deviations of half a decade, as little is added where there is much to measure.
-        #expect(abs(CalibrationError.decades(at: 1) - 1) < 0.01)
+        // Two standard deviations of a quarter of a decade, as little is added where there is much to measure.
+        #expect(abs(CalibrationError.decades(at: 1) - 0.5) < 0.01)
         #expect(abs(CalibrationError.decades(at: 8) - CalibrationError.decades(at: 4) - 2) < 1e-9)
         #expect(CalibrationError.decades(at: 4) > CalibrationError.decades(at: 2))
     }

@@ -12,7 +12,7 @@ struct Export: ParsableCommand {
     var fromCylinders = false
 
     func run() throws {
-        let sets = try options.load()
+        let sets = TrainingSet.all(try options.load())
         let count = try PairExport(fromCylinders: fromCylinders).write(sets, to: URL(fileURLWithPath: output))
         print("\(count) pairs of \(sets.count) sets: \(sets.map(\.name).joined(separator: ","))")
     }

@@ -18,7 +18,7 @@ struct PairExport {
         let finger: FingerDescriptor
     }
 
-    func write(_ sets: [Dataset], to file: URL) throws -> Int {
+    func write(_ sets: [TrainingSet], to file: URL) throws -> Int {
         var bytes = Data()
         var count = 0
         for (index, set) in sets.enumerated() {
@@ -41,13 +41,13 @@ struct PairExport {
         for byte in 0..<value.bitWidth / 8 { bytes.append(UInt8(truncatingIfNeeded: value >> (byte * 8))) }
     }
 
-    private func pairs(of set: Dataset) -> [(Cylinder, Cylinder)] {
+    private func pairs(of set: TrainingSet) -> [(Cylinder, Cylinder)] {
         let described = set.samples.map(describe)
         let rows = Mutex<[[(Cylinder, Cylinder)]]>(Array(repeating: [], count: described.count))
         DispatchQueue.concurrentPerform(iterations: described.count) { probe in
             var row: [(Cylinder, Cylinder)] = []
             for reference in described.indices
-            where reference > probe && set.samples[probe].finger == set.samples[reference].finger {
+            where reference > probe && set.mayPair(probe, reference) {
                 row += matched(described[probe], described[reference])
             }
             rows.withLock { $0[probe] = row }
@@ -67,26 +67,27 @@ struct PairExport {
     private func matched(_ one: Described, _ other: Described) -> [(Cylinder, Cylinder)] {
         let comparison: ExactComparison
         if fromCylinders {
-            let matrix = SimilarityMatrix(rows: one.cylinders.count, columns: other.cylinders.count) { i, j in
+            let matrix = SimilarityMatrix(rows: one.cylinders.count, columns: other.cylinders.count) { i, j -> Int in
                 let turn = abs(TurnTable.difference(one.minutiae[i].angle, other.minutiae[j].angle))
-                return turn > 64 ? 0 : Self.similarity(one.cylinders[i], other.cylinders[j])
+                return turn > 64 ? SimilarityMatrix.beyondRotation : Self.distance(one.cylinders[i], other.cylinders[j])
             }
             comparison = ExactComparison(
                 probe: FingerPoints(one.finger), reference: FingerPoints(other.finger), matrix: matrix)
         } else {
             comparison = ExactComparison(one.finger, other.finger, maximumRotation: 64)
         }
-        guard comparison.pairing.count >= 8 else { return [] }
+        guard comparison.pairing.count >= 8, comparison.score > 0.8 else { return [] }
         return comparison.pairing.filter { $0.squaredDistance < 64 && abs($0.angle) < 0.3 }
             .map { (one.cylinders[$0.probe], other.cylinders[$0.reference]) }
     }
 
-    /// Normalised similarity of two bit vectors, 0 to 1 (MCC, section 4.1, for bits), stretched.
-    private static func similarity(_ one: Cylinder, _ other: Cylinder) -> Float {
+    /// Normalised distance of two bit vectors (MCC, section 4.1, for bits), stretched to look like that of signatures.
+    private static func distance(_ one: Cylinder, _ other: Cylinder) -> Int {
         let apart = (one.words ^ other.words).nonzeroBitCount.wrappedSum()
         let sizes = (one.words.nonzeroBitCount.wrappedSum(), other.words.nonzeroBitCount.wrappedSum())
         let norm = Float(sizes.0).squareRoot() + Float(sizes.1).squareRoot()
-        guard norm > 0 else { return 0 }
-        return max(0, 2.2 * (1 - Float(apart).squareRoot() / norm) - 0.9)
+        guard norm > 0 else { return 128 }
+        let similarity = max(0, 2.2 * (1 - Float(apart).squareRoot() / norm) - 0.9)
+        return max(0, Int(64 * (1 - similarity / 1.2)))
     }
 }

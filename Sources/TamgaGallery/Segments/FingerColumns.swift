@@ -7,6 +7,7 @@ import TamgaTemplates
 struct FingerColumns: Sendable {
     private(set) var signatures: [UInt64] = []
     private(set) var angles: [UInt8] = []
+    private(set) var details: [MinutiaDetail] = []
     private(set) var xs: [Int16] = []
     private(set) var ys: [Int16] = []
     private(set) var ends: [UInt32] = []
@@ -19,6 +20,7 @@ struct FingerColumns: Sendable {
     mutating func append(_ finger: FingerDescriptor, owner: Int, ordinal: Int) {
         signatures += finger.signatures
         angles += finger.angles
+        details += finger.details
         xs += finger.xs
         ys += finger.ys
         ends.append(UInt32(angles.count))
@@ -31,11 +33,11 @@ struct FingerColumns: Sendable {
         (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
     }
 
-    /// A row as the matcher wants it. Complexity: O(minutiae), four allocations.
+    /// A row as the matcher wants it. Complexity: O(minutiae), five allocations.
     func descriptor(_ row: Int) -> FingerDescriptor {
         let range = minutiae(row)
         return FingerDescriptor(
             xs: Array(xs[range]), ys: Array(ys[range]), angles: Array(angles[range]),
-            signatures: Array(signatures[2 * range.lowerBound..<2 * range.upperBound]))
+            signatures: Array(signatures[2 * range.lowerBound..<2 * range.upperBound]), details: Array(details[range]))
     }
 }

@@ -2,10 +2,11 @@
 package enum Alignment {
     /// Up to `MatcherConstants.hypotheses` different motions, from the strongest pairs. Complexity: O(n^2).
     package static func hypotheses(
-        _ pairs: CandidatePairs, probe a: FingerPoints, reference b: FingerPoints
+        _ pairs: CandidatePairs, probe a: FingerPoints, reference b: FingerPoints, sink: ComparisonSink? = nil
     ) -> [RigidMotion] {
         let compatibility = PairCompatibility(pairs, probe: a, reference: b)
         let strengths = compatibility.relaxed(pairs.similarity)
+        sink?(.pairs(pairs, strengths: strengths))
         let order = (0..<pairs.count).sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }
         var motions: [RigidMotion] = []
         for pivot in order.prefix(3 * MatcherConstants.hypotheses) {

@@ -1,16 +1,18 @@
 /// The convex hull of a finger's minutiae, to ask which minutiae of another finger lie where both were seen.
 package struct ConvexHull: Sendable {
-    /// Corners in order, the inside to the left of each edge.
-    private var corners: [SIMD2<Float>] = []
+    /// Where each edge begins and its direction, the inside to the left; none where the points span no area.
+    private var edges: [(from: SIMD2<Float>, along: SIMD2<Float>)] = []
 
     /// Source: Andrew's monotone chain. Complexity: O(n log n).
     package init(_ points: [SIMD2<Float>]) {
         let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-        guard sorted.count > 2 else {
-            corners = sorted
-            return
+        guard sorted.count > 2 else { return }
+        let corners = Self.chain(sorted) + Self.chain(sorted.reversed())
+        guard corners.count > 2 else { return }
+        edges = corners.indices.map { index in
+            let along = corners[(index + 1) % corners.count] - corners[index]
+            return (corners[index], along / (along * along).sum().squareRoot())
         }
-        corners = Self.chain(sorted) + Self.chain(sorted.reversed())
     }
 
     private static func chain(_ points: some Sequence<SIMD2<Float>>) -> [SIMD2<Float>] {
@@ -28,20 +30,15 @@ package struct ConvexHull: Sendable {
         (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0
     }
 
-    /// How many points lie inside, or outside by at most `dilation` pixels of an edge.
-    package func count(of points: some Sequence<SIMD2<Float>>, dilation: Float) -> Int {
-        guard corners.count > 2 else { return 0 }
-        let edges = corners.indices.map { index in
-            let from = corners[index]
-            let along = corners[(index + 1) % corners.count] - from
-            return (from, along / (along * along).sum().squareRoot())
+    /// How deep a point lies inside, pixels: the distance to the nearest edge's line, negative outside.
+    ///
+    /// A hull without area says nothing of inside and outside: infinity. Complexity: O(corners).
+    package func depth(_ point: SIMD2<Float>) -> Float {
+        var least = Float.infinity
+        for (from, along) in edges {
+            let offset = point - from
+            least = min(least, along.x * offset.y - along.y * offset.x)
         }
-        return points.reduce(0) { count, point in
-            let inside = edges.allSatisfy { from, along in
-                let offset = point - from
-                return along.x * offset.y - along.y * offset.x >= -dilation
-            }
-            return inside ? count + 1 : count
-        }
+        return least
     }
 }

@@ -8,23 +8,32 @@ package struct ExactComparison: Sendable {
     package private(set) var pairing: [Pairing.Pair] = []
     package private(set) var motion: RigidMotion?
 
+    /// - Parameters:
+    ///   - maximumRotation: 1/256 turn either way, 0 to 128.
+    ///   - sink: sees every stage; nil costs nothing.
     package init(
-        _ probe: FingerDescriptor, _ reference: FingerDescriptor, maximumRotation: Int = Rotation.any.steps
+        _ probe: FingerDescriptor, _ reference: FingerDescriptor, maximumRotation: Int = Rotation.any.steps,
+        sink: ComparisonSink? = nil
     ) {
         let matrix = SimilarityMatrix(probe, reference, maximumRotation: maximumRotation)
-        self.init(probe: FingerPoints(probe), reference: FingerPoints(reference), matrix: matrix)
+        self.init(probe: FingerPoints(probe), reference: FingerPoints(reference), matrix: matrix, sink: sink)
     }
 
-    package init(probe a: FingerPoints, reference b: FingerPoints, matrix: SimilarityMatrix) {
+    package init(
+        probe a: FingerPoints, reference b: FingerPoints, matrix: SimilarityMatrix, sink: ComparisonSink? = nil
+    ) {
         let pairs = CandidatePairs(matrix, probe: a, reference: b)
         guard pairs.count > 0 else { return }
-        let ranked = Alignment.hypotheses(pairs, probe: a, reference: b).map { motion in
-            (motion, Alignment.softCount(motion, matrix, probe: a, reference: b))
-        }.enumerated().sorted { (-$0.element.1, $0.offset) < (-$1.element.1, $1.offset) }
-        for (_, (motion, _)) in ranked.prefix(MatcherConstants.refined) {
-            let refinement = Refinement(motion, probe: a, reference: b, matrix: matrix)
-            if refinement.score > score || self.motion == nil {
-                (score, pairing, self.motion) = (refinement.score, refinement.pairs, refinement.motion)
+        let motions = Alignment.hypotheses(pairs, probe: a, reference: b, sink: sink)
+        let counts = motions.map { Alignment.softCount($0, matrix, probe: a, reference: b) }
+        for (motion, count) in zip(motions, counts) { sink?(.hypothesis(motion, softCount: count)) }
+        let ranked = motions.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+        for index in ranked.prefix(MatcherConstants.refined) {
+            let refinement = Refinement(motions[index], probe: a, reference: b, matrix: matrix)
+            sink?(
+                .refined(refinement.motion, places: refinement.places, pairs: refinement.pairs, refinement.score))
+            if refinement.score.score > score || motion == nil {
+                (score, pairing, motion) = (refinement.score.score, refinement.pairs, refinement.motion)
             }
         }
     }

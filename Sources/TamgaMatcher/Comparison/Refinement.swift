@@ -1,8 +1,10 @@
-/// One motion refined to its score: pair, refit, pair again, bend, pair a last time.
+/// One motion refined to its score: pair, refit, pair again, then bend and pair by turns.
 package struct Refinement: Sendable {
     package private(set) var motion: RigidMotion
     package private(set) var pairs: [Pairing.Pair]
-    package private(set) var score: Float
+    /// Where the probe's minutiae came to lie in the reference's frame, pixels.
+    package private(set) var places: [SIMD2<Float>]
+    package private(set) var score: PairingScore
 
     package init(_ start: RigidMotion, probe a: FingerPoints, reference b: FingerPoints, matrix: SimilarityMatrix) {
         motion = start
@@ -16,12 +18,16 @@ package struct Refinement: Sendable {
         let anchors = Pairing(
             places: rigid, rotation: motion.rotation, gate: MatcherConstants.finePairing, probe: a, reference: b,
             matrix: matrix)
-        let bent = Self.bend(rigid, by: anchors.pairs, towards: b)
-        pairs = Pairing(
-            places: bent, rotation: motion.rotation, gate: MatcherConstants.elasticPairing, probe: a, reference: b,
-            matrix: matrix
-        ).pairs
-        score = Self.score(pairs, matrix: matrix, overlap: Self.overlap(bent, b.places))
+        pairs = anchors.pairs
+        places = rigid
+        for _ in 0..<MatcherConstants.elasticRounds {
+            places = Self.bend(places, by: pairs, towards: b)
+            pairs = Pairing(
+                places: places, rotation: motion.rotation, gate: MatcherConstants.elasticPairing, probe: a,
+                reference: b, matrix: matrix
+            ).pairs
+        }
+        score = PairingScore(pairs, places: places, probe: a, reference: b, matrix: matrix)
     }
 
     private static func refit(
@@ -57,23 +63,5 @@ package struct Refinement: Sendable {
             }
             return place + shift / total
         }
-    }
-
-    private static func score(_ pairs: [Pairing.Pair], matrix: SimilarityMatrix, overlap: Float) -> Float {
-        var weights: Float = 0
-        var similar: Float = 0
-        for pair in pairs {
-            let weight = ExactMath.expNegative(pair.squaredDistance / 72 + pair.angle * pair.angle / 0.125)
-            weights += weight
-            similar += weight * matrix[pair.probe, pair.reference]
-        }
-        return weights * similar / (overlap + MatcherConstants.overlapOffset)
-    }
-
-    /// The geometric mean of how many minutiae of each finger lie where the other was seen.
-    private static func overlap(_ a: [SIMD2<Float>], _ b: [SIMD2<Float>]) -> Float {
-        let ofA = ConvexHull(b).count(of: a, dilation: MatcherConstants.hullDilation)
-        let ofB = ConvexHull(a).count(of: b, dilation: MatcherConstants.hullDilation)
-        return Float(ofA * ofB).squareRoot()
     }
 }

@@ -13,7 +13,8 @@ package struct Cylinder: Hashable, Sendable {
 extension Cylinder {
     /// The cylinder of minutia `index` among `minutiae`; nil when no neighbour lies near enough to say anything.
     ///
-    /// Complexity: O(n). Source: MCC, section 3.1, in floating point of fixed order.
+    /// Neighbours count by their reliability. Complexity: O(n). Source: MCC, section 3.1, in floating point of fixed
+    /// order; the weighting is ours.
     package static func around(_ index: Int, in minutiae: [PlacedMinutia]) -> Cylinder? {
         let tables = CylinderTables.shared
         let centre = minutiae[index]
@@ -27,7 +28,9 @@ extension Cylinder {
             neighbours += 1
             let u = turn.x * dx + turn.y * dy
             let v = turn.x * dy - turn.y * dx
-            tables.add(u: u, v: v, direction: centre.angle &- neighbour.angle, to: &values)
+            tables.add(
+                u: u, v: v, direction: centre.angle &- neighbour.angle,
+                scale: Reliability.neighbourByQuality[neighbour.detail.quality], to: &values)
         }
         return neighbours == 0 ? nil : Cylinder(thresholding: values)
     }
@@ -113,7 +116,9 @@ package struct CylinderTables: Sendable {
     }
 
     /// Adds one neighbour at (u, v) in the minutia's own frame to the cells it reaches.
-    fileprivate func add(u: Float, v: Float, direction difference: UInt8, to values: inout [Float]) {
+    fileprivate func add(
+        u: Float, v: Float, direction difference: UInt8, scale: Float, to values: inout [Float]
+    ) {
         let sections = MatcherConstants.sections
         let shares = Int(difference) * sections
         for row in within(v) {
@@ -124,7 +129,7 @@ package struct CylinderTables: Sendable {
                 let dv = cells[cell].y - v
                 let squared = du * du + dv * dv
                 guard squared <= placeReachSquared else { continue }
-                let weight = place[Int(squared * 4 + 0.5)]
+                let weight = scale * place[Int(squared * 4 + 0.5)]
                 for section in 0..<sections {
                     values[cell * sections + section] += weight * direction[shares + section]
                 }

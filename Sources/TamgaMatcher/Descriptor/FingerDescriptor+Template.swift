@@ -20,6 +20,7 @@ extension FingerDescriptor {
             kept.append(minutiae[index])
         }
         self.init(
-            xs: kept.map(\.x), ys: kept.map(\.y), angles: kept.map(\.angle), signatures: signatures)
+            xs: kept.map(\.x), ys: kept.map(\.y), angles: kept.map(\.angle), signatures: signatures,
+            details: kept.map(\.detail))
     }
 }

@@ -1,4 +1,6 @@
-/// What the matcher keeps of a finger: places, directions and signatures of its minutiae.
+import TamgaTemplates
+
+/// What the matcher keeps of a finger: places, directions, signatures and details of its minutiae.
 ///
 /// All arrays have `count` elements, `signatures` two words each (low, high). Minutiae are sorted by
 /// direction, then place, so that the order in a record does not matter.
@@ -10,17 +12,27 @@ public struct FingerDescriptor: Hashable, Sendable {
     public var angles: [UInt8]
     /// 128 bits for each minutia: low word, high word.
     public var signatures: [UInt64]
+    /// Quality and kind.
+    public var details: [MinutiaDetail]
 
     /// Minutiae, 0 to 64.
     public var count: Int { angles.count }
 
     /// Takes arrays of one length, `signatures` of twice that; other lengths are a programming error and trap.
-    public init(xs: [Int16], ys: [Int16], angles: [UInt8], signatures: [UInt64]) {
+    ///
+    /// - Parameter details: nil where nothing is known of quality and kind.
+    public init(
+        xs: [Int16], ys: [Int16], angles: [UInt8], signatures: [UInt64], details: [MinutiaDetail]? = nil
+    ) {
+        let unknown = MinutiaDetail(quality: 0, kind: .other)
+        let details = details ?? Array(repeating: unknown, count: angles.count)
         precondition(xs.count == angles.count && ys.count == angles.count && signatures.count == 2 * angles.count)
+        precondition(details.count == angles.count)
         self.xs = xs
         self.ys = ys
         self.angles = angles
         self.signatures = signatures
+        self.details = details
     }
 }
 

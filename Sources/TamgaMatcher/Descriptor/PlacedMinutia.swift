@@ -5,33 +5,33 @@ package struct PlacedMinutia: Hashable, Sendable {
     package var x: Int16
     package var y: Int16
     package var angle: UInt8
+    package var detail: MinutiaDetail
 
-    package init(x: Int16, y: Int16, angle: UInt8) {
+    package init(x: Int16, y: Int16, angle: UInt8, detail: MinutiaDetail = MinutiaDetail(quality: 0, kind: .other)) {
         self.x = x
         self.y = y
         self.angle = angle
+        self.detail = detail
     }
 }
 
 extension PlacedMinutia {
     /// The minutiae of a template worth comparing, at most `MatcherConstants.minutiae`, in canonical order.
     ///
-    /// Minutiae of reported quality below the limit are left out; of more than fit, the best by quality
-    /// stay, then those nearest the middle. Complexity: O(n log n).
+    /// Of more than fit, the best by quality stay, then those nearest the middle. Complexity: O(n log n).
     package static func selected(from template: FingerTemplate) -> [PlacedMinutia] {
-        let usable = template.minutiae.filter {
-            $0.quality == 0 || Int($0.quality) >= MatcherConstants.minimumQuality
-        }
-        return best(of: usable).map(Self.init).sorted(by: Self.precedes)
+        best(of: template.minutiae).map(Self.init).sorted(by: Self.precedes)
     }
 
     private init(_ minutia: Minutia) {
         // A counter-clockwise angle as one looks at the image runs backwards where y points down.
-        self.init(x: minutia.x, y: minutia.y, angle: 0 &- minutia.angle)
+        self.init(
+            x: minutia.x, y: minutia.y, angle: 0 &- minutia.angle,
+            detail: MinutiaDetail(quality: minutia.quality, kind: minutia.kind))
     }
 
     private static func precedes(_ one: PlacedMinutia, _ other: PlacedMinutia) -> Bool {
-        (one.angle, one.x, one.y) < (other.angle, other.x, other.y)
+        (one.angle, one.x, one.y, one.detail.rawValue) < (other.angle, other.x, other.y, other.detail.rawValue)
     }
 
     private static func best(of minutiae: [Minutia]) -> [Minutia] {
@@ -43,8 +43,10 @@ extension PlacedMinutia {
             let dy = Int(minutia.y) - middleY
             return (minutia, dx * dx + dy * dy)
         }.sorted { one, other in
-            let first = (Int(other.0.quality), one.1, Int(one.0.angle), Int(one.0.x), Int(one.0.y))
-            let second = (Int(one.0.quality), other.1, Int(other.0.angle), Int(other.0.x), Int(other.0.y))
+            let first = (Int(other.0.quality), one.1, Int(one.0.angle), Int(one.0.x), Int(one.0.y), one.0.kind.rawValue)
+            let second = (
+                Int(one.0.quality), other.1, Int(other.0.angle), Int(other.0.x), Int(other.0.y), other.0.kind.rawValue
+            )
             return first < second
         }
         return ranked.prefix(MatcherConstants.minutiae).map(\.0)

@@ -40,7 +40,8 @@ package enum GeometryScore {
         return keys.prefix(MatcherConstants.s3Pairs).map { key in
             let (i, j) = (Int(key >> 8 & 255), Int(key & 255))
             return Pair(
-                weight: weights[Int(key >> 16)], from: SIMD2(Float(a.xs[i]), Float(a.ys[i])),
+                weight: weights[Int(key >> 16)] * evidence(a.details[i]) * evidence(b.details[j]),
+                from: SIMD2(Float(a.xs[i]), Float(a.ys[i])),
                 to: SIMD2(Float(b.xs[j]), Float(b.ys[j])), turn: b.angles[j] &- a.angles[i], probe: i)
         }
     }
@@ -60,6 +61,8 @@ package enum GeometryScore {
         }
         return sum
     }
+
+    private static func evidence(_ detail: MinutiaDetail) -> Float { Reliability.evidenceByQuality[detail.quality] }
 
     /// `((51 - h) / 51)^1.5` for Hamming distances 0 to 50.
     private static let weights: [Float] = (0...MatcherConstants.s1Distance).map { distance in
