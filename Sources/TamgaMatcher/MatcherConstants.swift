@@ -26,9 +26,6 @@ package enum MatcherConstants {
     /// What the most crowded minutia loses of its evidence, and of its presence.
     package static let crowdedEvidence: Float = 0.37
     package static let crowdedPresence: Float = 0.82
-    /// What a minutia on the outline of its template loses of its presence, fading inwards over the width (pixels).
-    package static let outlinePresence: Float = 0.25
-    package static let outlineWidth: Float = 15
 
     // The cylinder (MCC, without hull and validity masks, which bought nothing).
     /// Radius of a cylinder, pixels.
@@ -86,8 +83,6 @@ package enum MatcherConstants {
     /// Weight of a pair: `exp(-distance^2/a - angle^2/b)`, pixels^2 and radians^2.
     package static let placeDecay: Float = 67
     package static let angleDecay: Float = 0.18
-    /// Factor for an ending paired with a bifurcation.
-    package static let otherKind: Float = 0.875
     /// Hamming distance of signatures at which a pair has no likeness left.
     package static let likenessEnd: Float = 127
     /// The hull of the other finger is dilated by this, pixels.

@@ -10,8 +10,7 @@ import Testing
         let chosen = PlacedMinutia.selected(from: finger)
         #expect(chosen.count == 64)
         let good = finger.minutiae.prefix(30).map {
-            PlacedMinutia(
-                x: $0.x, y: $0.y, angle: 0 &- $0.angle, detail: MinutiaDetail(quality: $0.quality, kind: $0.kind))
+            PlacedMinutia(x: $0.x, y: $0.y, angle: 0 &- $0.angle, quality: $0.quality)
         }
         #expect(Set(good).isSubset(of: chosen))
     }

@@ -57,7 +57,7 @@ struct Explain: ParsableCommand {
         String(
             format: "  (%d, %d) - (%d, %d): %.1f px, %.0f degrees, qualities %d and %d, %d of 128 bits differ",
             a.xs[pair.probe], a.ys[pair.probe], b.xs[pair.reference], b.ys[pair.reference],
-            pair.squaredDistance.squareRoot(), Double(pair.angle) * 180 / Double.pi, a.details[pair.probe].quality,
-            b.details[pair.reference].quality, a.distance(pair.probe, b, pair.reference))
+            pair.squaredDistance.squareRoot(), Double(pair.angle) * 180 / Double.pi, a.qualities[pair.probe],
+            b.qualities[pair.reference], a.distance(pair.probe, b, pair.reference))
     }
 }

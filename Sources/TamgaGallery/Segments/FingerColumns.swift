@@ -7,7 +7,7 @@ import TamgaTemplates
 struct FingerColumns: Sendable {
     private(set) var signatures: [UInt64] = []
     private(set) var angles: [UInt8] = []
-    private(set) var details: [MinutiaDetail] = []
+    private(set) var qualities: [UInt8] = []
     private(set) var xs: [Int16] = []
     private(set) var ys: [Int16] = []
     private(set) var ends: [UInt32] = []
@@ -20,7 +20,7 @@ struct FingerColumns: Sendable {
     mutating func append(_ finger: FingerDescriptor, owner: Int, ordinal: Int) {
         signatures += finger.signatures
         angles += finger.angles
-        details += finger.details
+        qualities += finger.qualities
         xs += finger.xs
         ys += finger.ys
         ends.append(UInt32(angles.count))
@@ -38,6 +38,7 @@ struct FingerColumns: Sendable {
         let range = minutiae(row)
         return FingerDescriptor(
             xs: Array(xs[range]), ys: Array(ys[range]), angles: Array(angles[range]),
-            signatures: Array(signatures[2 * range.lowerBound..<2 * range.upperBound]), details: Array(details[range]))
+            signatures: Array(signatures[2 * range.lowerBound..<2 * range.upperBound]),
+            qualities: Array(qualities[range]))
     }
 }

@@ -3,7 +3,6 @@ package struct FingerPoints: Sendable {
     package let places: [SIMD2<Float>]
     package let directions: [Float]
     package let steps: [UInt8]
-    package let details: [MinutiaDetail]
     package let reliability: Reliability
 
     /// Complexity: O(n^2).
@@ -11,8 +10,7 @@ package struct FingerPoints: Sendable {
         places = (0..<finger.count).map { SIMD2(Float(finger.xs[$0]), Float(finger.ys[$0])) }
         directions = finger.angles.map { Float(Int8(bitPattern: $0)) * TurnTable.radiansPerStep }
         steps = finger.angles
-        details = finger.details
-        reliability = Reliability(places, finger.details)
+        reliability = Reliability(places, finger.qualities)
     }
 
     package var count: Int { places.count }

@@ -32,8 +32,7 @@ package struct PairingScore: Hashable, Sendable {
     private static func weight(of pair: Pairing.Pair, _ a: FingerPoints, _ b: FingerPoints) -> Float {
         let near = ExactMath.expNegative(
             pair.squaredDistance / MatcherConstants.placeDecay + pair.angle * pair.angle / MatcherConstants.angleDecay)
-        let kinds = a.details[pair.probe].contradicts(b.details[pair.reference]) ? MatcherConstants.otherKind : 1
-        return near * kinds * a.reliability.evidence[pair.probe] * b.reliability.evidence[pair.reference]
+        return near * a.reliability.evidence[pair.probe] * b.reliability.evidence[pair.reference]
     }
 
     private static func presence(

@@ -30,7 +30,7 @@ extension Cylinder {
             let v = turn.x * dy - turn.y * dx
             tables.add(
                 u: u, v: v, direction: centre.angle &- neighbour.angle,
-                scale: Reliability.neighbourByQuality[neighbour.detail.quality], to: &values)
+                scale: Reliability.neighbourByQuality[Int(neighbour.quality)], to: &values)
         }
         return neighbours == 0 ? nil : Cylinder(thresholding: values)
     }

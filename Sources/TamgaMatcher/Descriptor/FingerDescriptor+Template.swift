@@ -21,6 +21,6 @@ extension FingerDescriptor {
         }
         self.init(
             xs: kept.map(\.x), ys: kept.map(\.y), angles: kept.map(\.angle), signatures: signatures,
-            details: kept.map(\.detail))
+            qualities: kept.map(\.quality))
     }
 }

@@ -1,6 +1,4 @@
-import TamgaTemplates
-
-/// What the matcher keeps of a finger: places, directions, signatures and details of its minutiae.
+/// What the matcher keeps of a finger: places, directions, signatures and qualities of its minutiae.
 ///
 /// All arrays have `count` elements, `signatures` two words each (low, high). Minutiae are sorted by
 /// direction, then place, so that the order in a record does not matter.
@@ -12,27 +10,26 @@ public struct FingerDescriptor: Hashable, Sendable {
     public var angles: [UInt8]
     /// 128 bits for each minutia: low word, high word.
     public var signatures: [UInt64]
-    /// Quality and kind.
-    public var details: [MinutiaDetail]
+    /// Quality of each, 1 to 100; 0 is "not reported".
+    public var qualities: [UInt8]
 
     /// Minutiae, 0 to 64.
     public var count: Int { angles.count }
 
     /// Takes arrays of one length, `signatures` of twice that; other lengths are a programming error and trap.
     ///
-    /// - Parameter details: nil where nothing is known of quality and kind.
+    /// - Parameter qualities: nil where none is reported.
     public init(
-        xs: [Int16], ys: [Int16], angles: [UInt8], signatures: [UInt64], details: [MinutiaDetail]? = nil
+        xs: [Int16], ys: [Int16], angles: [UInt8], signatures: [UInt64], qualities: [UInt8]? = nil
     ) {
-        let unknown = MinutiaDetail(quality: 0, kind: .other)
-        let details = details ?? Array(repeating: unknown, count: angles.count)
+        let qualities = qualities ?? Array(repeating: 0, count: angles.count)
         precondition(xs.count == angles.count && ys.count == angles.count && signatures.count == 2 * angles.count)
-        precondition(details.count == angles.count)
+        precondition(qualities.count == angles.count)
         self.xs = xs
         self.ys = ys
         self.angles = angles
         self.signatures = signatures
-        self.details = details
+        self.qualities = qualities
     }
 }
 

@@ -5,13 +5,14 @@ package struct PlacedMinutia: Hashable, Sendable {
     package var x: Int16
     package var y: Int16
     package var angle: UInt8
-    package var detail: MinutiaDetail
+    /// 1 to 100; 0 is "not reported".
+    package var quality: UInt8
 
-    package init(x: Int16, y: Int16, angle: UInt8, detail: MinutiaDetail = MinutiaDetail(quality: 0, kind: .other)) {
+    package init(x: Int16, y: Int16, angle: UInt8, quality: UInt8 = 0) {
         self.x = x
         self.y = y
         self.angle = angle
-        self.detail = detail
+        self.quality = quality
     }
 }
 
@@ -27,11 +28,11 @@ extension PlacedMinutia {
         // A counter-clockwise angle as one looks at the image runs backwards where y points down.
         self.init(
             x: minutia.x, y: minutia.y, angle: 0 &- minutia.angle,
-            detail: MinutiaDetail(quality: minutia.quality, kind: minutia.kind))
+            quality: min(minutia.quality, 100))
     }
 
     private static func precedes(_ one: PlacedMinutia, _ other: PlacedMinutia) -> Bool {
-        (one.angle, one.x, one.y, one.detail.rawValue) < (other.angle, other.x, other.y, other.detail.rawValue)
+        (one.angle, one.x, one.y, one.quality) < (other.angle, other.x, other.y, other.quality)
     }
 
     private static func best(of minutiae: [Minutia]) -> [Minutia] {
@@ -43,10 +44,8 @@ extension PlacedMinutia {
             let dy = Int(minutia.y) - middleY
             return (minutia, dx * dx + dy * dy)
         }.sorted { one, other in
-            let first = (Int(other.0.quality), one.1, Int(one.0.angle), Int(one.0.x), Int(one.0.y), one.0.kind.rawValue)
-            let second = (
-                Int(one.0.quality), other.1, Int(other.0.angle), Int(other.0.x), Int(other.0.y), other.0.kind.rawValue
-            )
+            let first = (Int(other.0.quality), one.1, Int(one.0.angle), Int(one.0.x), Int(one.0.y))
+            let second = (Int(one.0.quality), other.1, Int(other.0.angle), Int(other.0.x), Int(other.0.y))
             return first < second
         }
         return ranked.prefix(MatcherConstants.minutiae).map(\.0)

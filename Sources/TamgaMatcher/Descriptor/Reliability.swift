@@ -1,6 +1,6 @@
 /// How much a minutia says: the rules of template hygiene, all in one place.
 ///
-/// Nothing is thrown away. Extractors put weak ridge ends along a cropped outline, report one minutia twice or two
+/// Nothing is thrown away. Extractors put weak ridge ends along a cropped outline, and report one minutia twice or two
 /// that are none where ridges are broken; such minutiae are repeated in another impression less often than others,
 /// and by how much less was measured (docs/MATCHING.md). A minutia that is paired counts by its `evidence`; one that
 /// should be there in the other finger, whether it is or not, by its `presence`.
@@ -10,21 +10,16 @@ package struct Reliability: Sendable {
     package let presence: [Float]
 
     /// Complexity: O(n^2).
-    package init(_ places: [SIMD2<Float>], _ details: [MinutiaDetail]) {
-        let hull = ConvexHull(places)
+    package init(_ places: [SIMD2<Float>], _ qualities: [UInt8]) {
         var evidence: [Float] = []
         var presence: [Float] = []
         evidence.reserveCapacity(places.count)
         presence.reserveCapacity(places.count)
-        for (index, place) in places.enumerated() {
-            let quality = details[index].quality
+        for index in places.indices {
+            let quality = Int(qualities[index])
             let crowded = Self.crowding(of: index, in: places)
-            let depth = hull.depth(place)
-            let outline = details[index].isWeak ? 0 : Self.fading(depth, over: MatcherConstants.outlineWidth)
             evidence.append(Self.evidenceByQuality[quality] * (1 - MatcherConstants.crowdedEvidence * crowded))
-            presence.append(
-                Self.presenceByQuality[quality] * (1 - MatcherConstants.crowdedPresence * crowded)
-                    * (1 - MatcherConstants.outlinePresence * outline))
+            presence.append(Self.presenceByQuality[quality] * (1 - MatcherConstants.crowdedPresence * crowded))
         }
         self.evidence = evidence
         self.presence = presence
@@ -37,20 +32,17 @@ package struct Reliability: Sendable {
             let apart = place - places[index]
             nearest = min(nearest, (apart * apart).sum())
         }
-        return fading(nearest.squareRoot() - MatcherConstants.crowdedDistance, over: MatcherConstants.crowdedWidth)
+        let beyond = nearest.squareRoot() - MatcherConstants.crowdedDistance
+        return min(max(1 - beyond / MatcherConstants.crowdedWidth, 0), 1)
     }
 
-    private static func fading(_ distance: Float, over width: Float) -> Float {
-        min(max(1 - distance / width, 0), 1)
-    }
-
-    /// Weight in the cylinders of neighbours, by quality 0 to 100 and a little more.
+    /// Weight in the cylinders of neighbours, by quality.
     package static let neighbourByQuality = powers(MatcherConstants.neighbourPower)
     package static let evidenceByQuality = powers(MatcherConstants.evidencePower)
     private static let presenceByQuality = powers(MatcherConstants.presencePower)
 
     private static func powers(_ power: Double) -> [Float] {
-        (0...2 * Int(UInt8.max >> 2)).map { Float(ExactMath.exp(power * ExactMath.ln(byQuality($0)))) }
+        (0...Int(UInt8.max)).map { Float(ExactMath.exp(power * ExactMath.ln(byQuality($0)))) }
     }
 
     /// From the least, at poor quality, to 1; quality 0 is "not reported".
@@ -63,9 +55,4 @@ package struct Reliability: Sendable {
         let share = ExactMath.exp(MatcherConstants.reliabilityPower * ExactMath.ln(rise))
         return MatcherConstants.leastReliability + (1 - MatcherConstants.leastReliability) * share
     }
-}
-
-extension MinutiaDetail {
-    /// Reported, and so poor that its presence says nothing anyway.
-    fileprivate var isWeak: Bool { (1..<20).contains(quality) }
 }

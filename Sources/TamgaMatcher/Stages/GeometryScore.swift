@@ -40,7 +40,7 @@ package enum GeometryScore {
         return keys.prefix(MatcherConstants.s3Pairs).map { key in
             let (i, j) = (Int(key >> 8 & 255), Int(key & 255))
             return Pair(
-                weight: weights[Int(key >> 16)] * evidence(a.details[i]) * evidence(b.details[j]),
+                weight: weights[Int(key >> 16)] * evidence(a.qualities[i]) * evidence(b.qualities[j]),
                 from: SIMD2(Float(a.xs[i]), Float(a.ys[i])),
                 to: SIMD2(Float(b.xs[j]), Float(b.ys[j])), turn: b.angles[j] &- a.angles[i], probe: i)
         }
@@ -62,7 +62,7 @@ package enum GeometryScore {
         return sum
     }
 
-    private static func evidence(_ detail: MinutiaDetail) -> Float { Reliability.evidenceByQuality[detail.quality] }
+    private static func evidence(_ quality: UInt8) -> Float { Reliability.evidenceByQuality[Int(quality)] }
 
     /// `((51 - h) / 51)^1.5` for Hamming distances 0 to 50.
     private static let weights: [Float] = (0...MatcherConstants.s1Distance).map { distance in
