@@ -28,9 +28,11 @@ struct Evaluate: ParsableCommand {
         print("Error rates in percent, \(Matcher.version); targets in brackets, + met, - missed\n")
         print(Self.head)
         var results: [TableResult] = []
+        var missing = 0
         for row in TableRow.all {
-            guard runner.hasData(for: row) else {
+            guard try runner.hasData(for: row) else {
                 print("\(row.title): no data")
+                missing += 1
                 continue
             }
             let result = try runner.run(row)
@@ -38,11 +40,22 @@ struct Evaluate: ParsableCommand {
             try write(result, to: folder)
             results.append(result)
         }
-        let turns = try TableRow.all.prefix(2).filter(runner.hasData).map { row in
-            try runner.turns(row, degrees: Self.angles)
+        let turned = Set(TableRow.all.prefix(2).map(\.key))
+        let turns = try results.filter { turned.contains($0.row.key) }.map {
+            try runner.turns($0.row, degrees: Self.angles)
         }
         print("\n" + turns.map(Self.line).joined(separator: "\n"))
         try finish(results, turns, in: folder)
+        try Self.complain(of: runner.unreadable, missing: missing)
+    }
+
+    /// Status 1 where the table rests on less than all of the data.
+    private static func complain(of unreadable: [(path: String, reason: String)], missing: Int) throws {
+        for file in unreadable {
+            FileHandle.standardError.write(Data("\(file.path): \(file.reason)\n".utf8))
+        }
+        if missing > 0 { FileHandle.standardError.write(Data("rows without data: \(missing)\n".utf8)) }
+        if missing > 0 || !unreadable.isEmpty { throw ExitCode.failure }
     }
 
     private func write(_ result: TableResult, to folder: URL) throws {

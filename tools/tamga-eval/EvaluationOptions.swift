@@ -82,6 +82,7 @@ struct EvaluationOptions: ParsableArguments {
 extension EvaluationOptions {
     /// The sets, and how many files could not be read; those are named on standard error.
     func load() throws -> (sets: [VerificationSet], unreadable: Int) {
+        try refuseRepeated(directories + [references].compactMap(\.self))
         let reference = try references.map(read)
         let probes = try directories.map(read)
         let sets = probes.map { set in
@@ -89,6 +90,15 @@ extension EvaluationOptions {
                 ?? VerificationSet(set, turnedByDegrees: turn)
         }
         return (sets, (probes + [reference].compactMap(\.self)).reduce(0) { $0 + $1.unreadable.count })
+    }
+
+    /// A folder given twice would be compared with itself: every impression its own mate.
+    private func refuseRepeated(_ paths: [String]) throws {
+        var seen: Set<String> = []
+        for path in paths {
+            let folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+            guard seen.insert(folder).inserted else { throw ValidationError("\(path) is given twice") }
+        }
     }
 
     private func read(_ path: String) throws -> Dataset {

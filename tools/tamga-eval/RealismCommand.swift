@@ -75,7 +75,9 @@ struct RealismCommand: ParsableCommand {
         let found = try sets.split(separator: ",").compactMap { name -> SampleSet? in
             let folder = URL(fileURLWithPath: path).appendingPathComponent(String(name))
             guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
-            return try SampleSet(name: String(name), directory: folder)
+            let set = try SampleSet(name: String(name), directory: folder)
+            guard !set.samples.isEmpty else { throw ValidationError("\(folder.path) holds no template") }
+            return set
         }
         guard !found.isEmpty else { throw ValidationError("none of the sets is below \(path): name it with --data") }
         return found

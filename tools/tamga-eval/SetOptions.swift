@@ -12,7 +12,15 @@ struct SetOptions: ParsableArguments {
 
     func load() throws -> [Dataset] {
         let words = sets.split(separator: ",").map(String.init)
-        return try Dataset.all(below: try DataFolder.url(data), matching: words)
+        let found = try Dataset.all(below: try DataFolder.url(data), matching: words)
+        guard found.contains(where: { !$0.samples.isEmpty }) else {
+            throw ValidationError("no set with a template matches --sets \(sets)")
+        }
+        for set in found {
+            if let file = set.unreadable.first { throw ValidationError("\(set.name)/\(file.name): \(file.reason)") }
+            if set.samples.isEmpty { throw ValidationError("\(set.name) holds no template") }
+        }
+        return found
     }
 }
 

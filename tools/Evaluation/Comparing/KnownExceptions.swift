@@ -16,12 +16,12 @@ package struct KnownExceptions: Sendable {
     private var shared: [(Substring, Substring)] = []
 
     /// The exceptions of the FVC sets: DB3_B of 2002 and of 2004 almost certainly show one finger as 108 and as 102;
-    /// within DB3_B of 2002 the pair 102 and 108 is left out too. DB1_B and DB2_B of 2000 show the same fingers: that
-    /// matters where one gallery holds both.
+    /// within DB3_B of 2002 the pair 102 and 108 is left out too. DB1_B and DB2_B of 2000 show the same fingers,
+    /// uareu and crossmatch the same persons: that matters where one gallery holds both.
     package static let known = KnownExceptions(pairs: [
         (Side(database: "fvc2002_db3", finger: "102"), Side(database: "fvc2002_db3", finger: "108")),
         (Side(database: "fvc2004_db3", finger: "102"), Side(database: "fvc2002_db3", finger: "108")),
-    ], shared: [("fvc2000_db1", "fvc2000_db2")])
+    ], shared: [("fvc2000_db1", "fvc2000_db2"), ("neurotechnology_uareu", "neurotechnology_crossmatch")])
 
     private init(pairs: [(Side, Side)], shared: [(Substring, Substring)]) {
         (self.pairs, self.shared) = (pairs, shared)

@@ -12,10 +12,19 @@ package struct TableRunner {
         (self.data, self.bootstrap, self.progress) = (data, bootstrap, progress)
     }
 
-    /// Whether every set of the row is there.
-    package func hasData(for row: TableRow) -> Bool {
-        (row.probes + [row.references].compactMap(\.self)).allSatisfy {
-            FileManager.default.fileExists(atPath: data.appendingPathComponent($0).path)
+    /// Whether every set of the row is there and holds a template.
+    package mutating func hasData(for row: TableRow) throws -> Bool {
+        for path in row.probes + [row.references].compactMap(\.self) {
+            guard FileManager.default.fileExists(atPath: data.appendingPathComponent(path).path) else { return false }
+            if try dataset(path).samples.isEmpty { return false }
+        }
+        return true
+    }
+
+    /// Files of the sets read so far that hold no template that could be read, by path below the data folder.
+    package var unreadable: [(path: String, reason: String)] {
+        sets.sorted { $0.key < $1.key }.flatMap { path, set in
+            set.unreadable.map { ("\(path)/\($0.name)", $0.reason) }
         }
     }
 
