@@ -71,15 +71,17 @@ struct RealismCommand: ParsableCommand {
     }
 
     private func realSets() throws -> [SampleSet] {
-        let path = data ?? ProcessInfo.processInfo.environment["TAMGA_DATA"] ?? "../shared/data"
+        let root = try DataFolder.url(data)
         let found = try sets.split(separator: ",").compactMap { name -> SampleSet? in
-            let folder = URL(fileURLWithPath: path).appendingPathComponent(String(name))
+            let folder = root.appendingPathComponent(String(name))
             guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
             let set = try SampleSet(name: String(name), directory: folder)
             guard !set.samples.isEmpty else { throw ValidationError("\(folder.path) holds no template") }
             return set
         }
-        guard !found.isEmpty else { throw ValidationError("none of the sets is below \(path): name it with --data") }
+        guard !found.isEmpty else {
+            throw ValidationError("none of the sets is below \(root.path): name it with --data")
+        }
         return found
     }
 }

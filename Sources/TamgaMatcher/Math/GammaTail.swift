@@ -1,6 +1,6 @@
 /// The upper tail of the gamma distribution, as decades: what is left of a sum of exponentials beyond a value.
 package enum GammaTail {
-    /// `-log10 Q(shape, x)`, Q the regularised upper incomplete gamma function; relative error below 1e-9.
+    /// `-log10 Q(shape, x)`, Q the regularised upper incomplete gamma function; relative error below 1e-8.
     ///
     /// Sources: the series and the continued fraction of Press et al., Numerical Recipes, 6.2, in a fixed number of
     /// steps. For shapes from 0.5 to 50 and x from 0 to 5,000.
