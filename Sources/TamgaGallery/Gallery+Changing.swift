@@ -5,7 +5,9 @@ extension Gallery {
     /// Adds a person.
     ///
     /// - Returns: the number of the first snapshot that has the person.
-    /// - Throws: `.personExists`, or `.outOfRange` for too many templates or minutiae; nothing is changed then.
+    /// - Throws: `.personExists`, `.outOfRange` for too many templates or minutiae, `.outOfMemory`; nothing is changed
+    ///   then.
+    /// - Complexity: O(minutiae of the person): nothing that is there already is copied.
     @discardableResult
     public func insert(_ person: GalleryPerson) throws(GalleryError) -> UInt64 {
         try insert([person])
@@ -14,21 +16,22 @@ extension Gallery {
     /// Adds persons, all of them or none; each is a change of its own, seen together.
     ///
     /// - Returns: the number of the first snapshot that has them.
-    /// - Throws: `.personExists`, or `.outOfRange` for too many templates or minutiae; nothing is changed then.
+    /// - Throws: `.personExists`, `.outOfRange` for too many templates or minutiae, `.outOfMemory`; nothing is changed
+    ///   then.
     @discardableResult
     public func insert(_ persons: [GalleryPerson]) throws(GalleryError) -> UInt64 {
         for person in persons { try person.check() }
+        let hashes = persons.map { PersonHash($0.person) }
         return try writing.withLock { _ throws(GalleryError) in
             try refuseKnown(persons)
-            let byShard = Dictionary(grouping: persons) { ShardHash.shard(of: $0.person, count: shardCount) }
             var shards = snapshot().shards
-            var places: [(Int, [PersonID: PersonPlace])] = []
-            for (shard, added) in byShard {
-                var placed: [PersonID: PersonPlace] = [:]
-                shards[shard].append(added, places: &placed)
-                places.append((shard, placed))
+            var changes: [PlaceChange] = []
+            for (person, hash) in zip(persons, hashes) {
+                let shard = hash.shard(of: shardCount)
+                let place = try shards[shard].append(person, shape)
+                changes.append(PlaceChange(shard: shard, hash: hash, old: nil, new: place))
             }
-            return publish(shards, places, removed: nil, changes: persons.count)
+            return publish(shards, changes, counting: persons.count)
         }
     }
 
@@ -45,15 +48,15 @@ extension Gallery {
     /// - Throws: `.personUnknown`.
     @discardableResult
     public func remove(_ person: PersonID) throws(GalleryError) -> (references: Int, snapshot: UInt64) {
-        let shard = ShardHash.shard(of: person, count: shardCount)
+        let hash = PersonHash(person)
+        let shard = hash.shard(of: shardCount)
         return try writing.withLock { _ throws(GalleryError) in
-            let (current, found) = state.withLock { ($0.snapshot, $0.places[shard][person]) }
+            let (current, found) = state.withLock { ($0.snapshot, $0.place(person, hash, shard: shard)) }
             guard let place = found else { throw GalleryError(.personUnknown, field: "person") }
             var shards = current.shards
-            var moved: [PersonID: PersonPlace] = [:]
-            let references = shards[shard].remove(place, moved: &moved)
-            let number = publish(shards, [(shard, moved)], removed: (shard, person), changes: 1)
-            return (references, number)
+            let references = shards[shard].remove(place)
+            let change = PlaceChange(shard: shard, hash: hash, old: place, new: nil)
+            return (references, publish(shards, [change], counting: 1))
         }
     }
 
@@ -67,15 +70,35 @@ extension Gallery {
         }
     }
 
-    private func publish(
-        _ shards: [ShardState], _ places: [(Int, [PersonID: PersonPlace])], removed: (shard: Int, person: PersonID)?,
-        changes: Int
-    ) -> UInt64 {
+    /// Swaps in the next state; by the holder of the writing lock, whose writes to the open segments the lock inside
+    /// orders before every reader's look at them.
+    ///
+    /// - Parameter count: changes that this is; 0 where nobody came or went.
+    @discardableResult
+    func publish(_ shards: [ShardState], _ changes: [PlaceChange], counting count: Int) -> UInt64 {
         state.withLock { state in
-            for (shard, placed) in places { state.places[shard].merge(placed) { $1 } }
-            if let removed { state.places[removed.shard][removed.person] = nil }
-            state.snapshot = GallerySnapshot(number: state.snapshot.number + UInt64(changes), shards: shards)
+            for change in changes { state.places[change.shard].apply(change) }
+            state.snapshot = GallerySnapshot(number: state.snapshot.number + UInt64(count), shards: shards)
             return state.snapshot.number
+        }
+    }
+}
+
+/// A person came (no old place), went (no new one) or moved.
+struct PlaceChange: Sendable {
+    let shard: Int
+    let hash: PersonHash
+    let old: PersonPlace?
+    let new: PersonPlace?
+}
+
+extension PersonIndex {
+    mutating func apply(_ change: PlaceChange) {
+        switch (change.old, change.new) {
+        case (nil, let new?): insert(change.hash, new)
+        case (let old?, nil): remove(change.hash, old)
+        case (let old?, let new?): move(change.hash, from: old, to: new)
+        case (nil, nil): break
         }
     }
 }

@@ -5,6 +5,7 @@ public struct GalleryError: Error, Hashable, Sendable {
         case personExists = "person-exists"
         case personUnknown = "person-unknown"
         case outOfRange = "out-of-range"
+        case outOfMemory = "out-of-memory"
     }
 
     public let code: Code

@@ -1,3 +1,5 @@
+import TamgaRegistry
+
 /// The limits of the gallery, by name and unit.
 public enum GalleryLimits {
     /// Shards of one gallery.
@@ -10,8 +12,8 @@ public enum GalleryLimits {
     public static let probeFingers: ClosedRange<Int> = 1...40
     /// Candidates of one answer.
     public static let candidates: ClosedRange<Int> = 1...1_000
-    /// Templates of a segment from which on it takes no further person; one person alone may exceed it.
-    static let referencesPerSegment = 256
-    /// A sealed segment with fewer live templates than this is dissolved.
-    static let liveReferencesToKeep = 64
+    /// Bytes of an identifier.
+    static let identifierBytes = RegistryLimits.personIDBytes
+    /// Templates that one step of ``Gallery/maintain()`` moves out of a sparse segment, unless one person has more.
+    static let referencesPerStep = 256
 }

@@ -30,6 +30,7 @@ extension IdentificationError {
         case .personExists: self = .personExists
         case .personUnknown: self = .personUnknown
         case .outOfRange: self.init(.limitExceeded, field: error.field, "out of range", limit: error.limit)
+        case .outOfMemory: self.init(.storageFailed, "the gallery found no memory")
         }
     }
 

@@ -1,5 +1,3 @@
-import TamgaTemplates
-
 /// A template found by stage 1: how alike, who of all is meant, and where it lies in the snapshot.
 struct RankedRow: Sendable {
     let score: Float
@@ -8,9 +6,8 @@ struct RankedRow: Sendable {
     let ordinal: UInt16
     /// The segment, among all of the snapshot, and the person in it.
     let segment: UInt32
-    let owner: UInt16
-    let row: UInt16
-    let position: FingerPosition
+    let owner: UInt32
+    let address: RowAddress
 
     /// Most alike first, then by number: an order without ties.
     @inline(__always)

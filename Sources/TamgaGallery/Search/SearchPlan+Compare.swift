@@ -21,7 +21,7 @@ extension SearchPlan {
 
     /// The person by the comparison made of the person's templates; nil where that finds nothing.
     func found(_ key: PersonKey, _ compare: ([GalleryReference]) -> PersonMatch?) -> Found? {
-        let references = slots[Int(key.segment)].segment.references(of: Int(key.owner))
+        let references = slots[Int(key.segment)].references(of: Int(key.owner))
         guard let match = compare(references) else { return nil }
         return Found(
             key: key,

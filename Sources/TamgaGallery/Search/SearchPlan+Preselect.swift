@@ -36,11 +36,11 @@ extension SearchPlan {
 
     /// What the exact comparison of a look with a person costs.
     func comparisons(with key: PersonKey, _ look: Look) -> Int {
-        look.comparisons(with: slots[Int(key.segment)].segment.persons[Int(key.owner)].addresses.lazy.map(\.position))
+        look.comparisons(with: slots[Int(key.segment)].rows(of: Int(key.owner)).lazy.map(\.position))
     }
 
     func id(_ key: PersonKey) -> PersonID {
-        slots[Int(key.segment)].segment.persons[Int(key.owner)].id
+        slots[Int(key.segment)].id(of: Int(key.owner))
     }
 
     private func geometry(
@@ -49,8 +49,7 @@ extension SearchPlan {
         let views = finger.views
         return Parallel.map(count: rows.count, workers: workers, grain: 16) { index in
             let row = rows[index]
-            let columns = slots[Int(row.segment)].segment.columns[Int(row.position.rawValue)]
-            let reference = columns.descriptor(Int(row.row))
+            let reference = slots[Int(row.segment)].reference(at: row.address).descriptor
             return views.reduce(0) {
                 max($0, Matcher.preselect($1, reference, maximumRotation: rotation))
             }

@@ -37,43 +37,47 @@ private struct ScanWorker: Sendable {
 
     mutating func scan(_ slot: SegmentSlot, number: UInt32, probe: PreparedProbe, gate: Int) {
         for position in FingerPosition.allCases {
-            let columns = slot.segment.columns[Int(position.rawValue)]
-            guard columns.count > 0, probe.asks(for: position) else { continue }
-            for (finger, asked) in probe.fingers.enumerated() where asked.position.mayEqual(position) {
-                measure(asked, columns, gate: gate)
-                keep(finger, columns, slot, number: number, position: position)
+            guard probe.asks(for: position) else { continue }
+            for block in slot.blocks(at: position) {
+                for (finger, asked) in probe.fingers.enumerated() where asked.position.mayEqual(position) {
+                    measure(asked, block, gate: gate)
+                    keep(finger, block, slot, number: number)
+                }
             }
         }
     }
 
     /// For each row the normalised sum of the view that is most alike.
-    private mutating func measure(_ finger: PreparedProbe.Finger, _ columns: FingerColumns, gate: Int) {
+    private mutating func measure(_ finger: PreparedProbe.Finger, _ block: RowBlock, gate: Int) {
         sums.removeAll(keepingCapacity: true)
-        sums.append(contentsOf: repeatElement(0, count: columns.count))
+        sums.append(contentsOf: repeatElement(0, count: block.count))
         similarities.removeAll(keepingCapacity: true)
-        similarities.append(contentsOf: repeatElement(0, count: columns.count))
+        similarities.append(contentsOf: repeatElement(0, count: block.count))
+        // SAFETY: the columns have so many elements, and are copied while the block is held.
+        let signatures = unsafe Array(UnsafeBufferPointer(start: block.signatures, count: 2 * block.minutiae))
+        let angles = unsafe Array(UnsafeBufferPointer(start: block.angles, count: block.minutiae))
+        let ends = unsafe Array(UnsafeBufferPointer(start: block.ends, count: block.count))
         for lanes in finger.lanes {
             SignatureScan.score(
-                lanes, gate: gate, signatures: columns.signatures, angles: columns.angles, ends: columns.ends,
-                into: &sums)
+                lanes, gate: gate, signatures: signatures, angles: angles, ends: ends, into: &sums)
             for row in sums.indices {
-                let similarity = Matcher.normalised(scan: sums[row], lanes.count, columns.minutiae(row).count)
+                let similarity = Matcher.normalised(scan: sums[row], lanes.count, block.minutiae(row).count)
                 similarities[row] = max(similarities[row], similarity)
             }
         }
     }
 
     private mutating func keep(
-        _ finger: Int, _ columns: FingerColumns, _ slot: SegmentSlot, number: UInt32, position: FingerPosition
+        _ finger: Int, _ block: RowBlock, _ slot: SegmentSlot, number: UInt32
     ) {
         for row in similarities.indices {
-            let owner = columns.owners[row]
-            guard slot.live[Int(owner)], best[finger].mayKeep(similarities[row]) else { continue }
+            let owner = block.owner(row)
+            guard slot.live[owner], best[finger].mayKeep(similarities[row]) else { continue }
             best[finger].offer(
                 RankedRow(
-                    score: similarities[row], number: slot.segment.persons[Int(owner)].number,
-                    ordinal: columns.ordinals[row], segment: number, owner: owner, row: UInt16(row),
-                    position: position))
+                    score: similarities[row], number: slot.number(of: owner),
+                    ordinal: UInt16(block.ordinal(row)), segment: number, owner: UInt32(owner),
+                    address: block.address(row)))
         }
     }
 }

@@ -31,7 +31,7 @@ struct SearchPlan: Sendable {
     /// Persons who have a template that a finger of the look may equal.
     func comparable(_ look: Look) -> Int {
         let asked = look.scanned.asked
-        return slots.reduce(0) { $0 + $1.persons(with: asked) }
+        return shards.reduce(0) { $0 + $1.persons(with: asked) }
     }
 
     /// Templates that any of the looks compared against.
@@ -50,5 +50,5 @@ struct SearchPlan: Sendable {
 /// A person of the snapshot: the segment, among all of it, and the index there.
 struct PersonKey: Hashable, Sendable {
     let segment: UInt32
-    let owner: UInt16
+    let owner: UInt32
 }

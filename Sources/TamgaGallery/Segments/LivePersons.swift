@@ -1,15 +1,24 @@
-/// Which persons of a segment have not been removed: one bit each.
-struct LivePersons: Hashable, Sendable {
-    private var words = SIMD4<UInt64>.zero
+/// Which persons of a segment have not been removed: one bit each. Those nobody said anything of are alive, so that
+/// a segment that grows need not tell.
+package struct LivePersons: Hashable, Sendable {
+    private var dead: [UInt64] = []
 
-    /// Persons a segment can have.
-    static let capacity = 256
+    package init() {}
 
-    subscript(person: Int) -> Bool {
-        get { words[person >> 6] >> UInt64(person & 63) & 1 == 1 }
-        set {
-            let bit: UInt64 = 1 << UInt64(person & 63)
-            if newValue { words[person >> 6] |= bit } else { words[person >> 6] &= ~bit }
-        }
+    @inline(__always)
+    package subscript(person: Int) -> Bool {
+        let word = person >> 6
+        return word >= dead.count || dead[word] >> UInt64(person & 63) & 1 == 0
+    }
+
+    /// Whether nobody was removed: then nobody need be asked after.
+    package var isEveryone: Bool { dead.isEmpty }
+
+    var byteCount: Int { 8 * dead.count }
+
+    mutating func remove(_ person: Int) {
+        let word = person >> 6
+        if word >= dead.count { dead += Array(repeating: 0, count: word + 1 - dead.count) }
+        dead[word] |= 1 << UInt64(person & 63)
     }
 }

@@ -1,17 +1,37 @@
-import TamgaTemplates
+package import TamgaTemplates
 
 /// Finger positions, `unknown` among them: one bit each.
-struct PositionSet: Hashable, Sendable {
-    private(set) var bits: UInt16 = 0
+package struct PositionSet: Hashable, Sendable {
+    package private(set) var bits: UInt16 = 0
 
-    init(_ positions: some Sequence<FingerPosition>) {
+    package init(_ positions: some Sequence<FingerPosition>) {
         for position in positions { bits |= 1 << UInt16(position.rawValue) }
     }
 
-    func contains(_ position: FingerPosition) -> Bool { bits >> UInt16(position.rawValue) & 1 == 1 }
+    package func contains(_ position: FingerPosition) -> Bool { bits >> UInt16(position.rawValue) & 1 == 1 }
 
     /// Whether any position is in both.
-    func meets(_ other: PositionSet) -> Bool { bits & other.bits != 0 }
+    package func meets(_ other: PositionSet) -> Bool { bits & other.bits != 0 }
 
-    mutating func formUnion(_ other: PositionSet) { bits |= other.bits }
+    package mutating func formUnion(_ other: PositionSet) { bits |= other.bits }
+}
+
+/// How many persons have templates of just these positions, for every set of positions that somebody has.
+struct PositionSetCounts: Hashable, Sendable {
+    private var sets: [PositionSet] = []
+    private var counts: [Int] = []
+
+    mutating func add(_ set: PositionSet, _ change: Int) {
+        if let index = sets.firstIndex(of: set) {
+            counts[index] += change
+        } else {
+            sets.append(set)
+            counts.append(change)
+        }
+    }
+
+    /// Persons who have a template of one of these positions. Complexity: O(sets that there are), 2,048 at most.
+    func persons(with positions: PositionSet) -> Int {
+        zip(sets, counts).reduce(0) { $0 + ($1.0.meets(positions) ? $1.1 : 0) }
+    }
 }

@@ -1,33 +1,40 @@
 import TamgaRegistry
-import TamgaTemplates
+package import TamgaTemplates
 
 /// One shard at one moment: sealed segments and an open one. A value; copies share the segments.
-struct ShardState: Sendable {
+package struct ShardState: Sendable {
     /// Ascending by id.
     private(set) var sealed: [SegmentSlot] = []
-    private(set) var open = SegmentSlot(id: 0)
-    private(set) var persons = 0
+    private(set) var open: SegmentSlot?
+    private(set) var nextID: UInt32 = 0
+    package private(set) var persons = 0
     /// Templates of persons still registered, by the code of the finger position.
-    private var counts = [Int](repeating: 0, count: FingerPosition.allCases.count)
+    private var counts = SIMD16<UInt32>.zero
+    private var sets = PositionSetCounts()
 
-    var references: Int { counts.reduce(0, +) }
+    package var references: Int { counts.indices.reduce(0) { $0 + Int(counts[$1]) } }
 
     /// Templates that a finger of this position may equal.
-    func comparable(with position: FingerPosition) -> Int {
-        FingerPosition.allCases.reduce(0) { $0 + (position.mayEqual($1) ? counts[Int($1.rawValue)] : 0) }
+    package func comparable(with position: FingerPosition) -> Int {
+        FingerPosition.allCases.reduce(0) { $0 + (position.mayEqual($1) ? references(at: $1) : 0) }
     }
 
     /// Templates of these positions.
-    func references(at positions: PositionSet) -> Int {
-        FingerPosition.allCases.reduce(0) { $0 + (positions.contains($1) ? counts[Int($1.rawValue)] : 0) }
+    package func references(at positions: PositionSet) -> Int {
+        FingerPosition.allCases.reduce(0) { $0 + (positions.contains($1) ? references(at: $1) : 0) }
     }
 
+    private func references(at position: FingerPosition) -> Int { Int(counts[Int(position.rawValue)]) }
+
+    /// Persons who have a template of one of these positions. Complexity: O(1) in the number of persons.
+    package func persons(with positions: PositionSet) -> Int { sets.persons(with: positions) }
+
     /// Every segment, the open one last.
-    var slots: [SegmentSlot] { sealed + [open] }
+    package var slots: [SegmentSlot] { sealed + (open.map { [$0] } ?? []) }
 
     /// The segment with this id. Complexity: O(log segments).
     func slot(_ id: UInt32) -> SegmentSlot? {
-        if id == open.id { return open }
+        if let open, open.id == id { return open }
         return sealedIndex(id).map { sealed[$0] }
     }
 
@@ -44,67 +51,81 @@ struct ShardState: Sendable {
     }
 }
 
-/// Where a person of a shard lies.
-struct PersonPlace: Hashable, Sendable {
-    let segment: UInt32
-    let index: UInt16
-}
-
+// Changes, by the holder of the gallery's writing lock only.
 extension ShardState {
-    /// Puts persons into the open segment, sealing as it fills, and notes where everybody went.
-    mutating func append(_ added: [GalleryPerson], places: inout [PersonID: PersonPlace]) {
-        place(added, &places)
-        persons += added.count
-        for reference in added.lazy.flatMap(\.references) { counts[Int(reference.position.rawValue)] += 1 }
-    }
-
-    private mutating func place(_ added: [GalleryPerson], _ places: inout [PersonID: PersonPlace]) {
-        var builder = SegmentBuilder(continuing: open.segment)
-        for person in added {
-            if !builder.hasRoom(for: person) {
-                open.extend(to: Segment(builder))
-                builder = seal(&places)
-            }
-            places[person.person] = PersonPlace(segment: open.id, index: UInt16(builder.persons.count))
-            builder.append(person)
-        }
-        open.extend(to: Segment(builder))
-    }
-
-    /// Closes the open segment; of a sparse one only the living go on, into the next.
-    private mutating func seal(_ places: inout [PersonID: PersonPlace]) -> SegmentBuilder {
-        let full = open
-        open = SegmentSlot(id: full.id + 1)
-        var builder = SegmentBuilder()
-        guard full.isSparse else {
-            sealed.append(full)
-            return builder
-        }
-        for person in full.livePersons() {
-            places[person.person] = PersonPlace(segment: open.id, index: UInt16(builder.persons.count))
-            builder.append(person)
-        }
-        return builder
-    }
-
-    /// Removes a person; a sealed segment that became sparse is dissolved into the open one.
+    /// Puts a person into the open segment, sealing it when it is full.
     ///
-    /// - Returns: the templates removed.
-    mutating func remove(_ place: PersonPlace, moved: inout [PersonID: PersonPlace]) -> Int {
-        let person = Int(place.index)
-        guard let segment = slot(place.segment)?.segment else { return 0 }
-        let gone = segment.persons[person].addresses
-        for address in gone { counts[Int(address.position.rawValue)] -= 1 }
-        persons -= 1
-        if place.segment == open.id {
-            open.remove(person)
-        } else if let index = sealedIndex(place.segment) {
-            sealed[index].remove(person)
-            if sealed[index].isSparse {
-                let rest = sealed.remove(at: index).livePersons()
-                self.place(rest, &moved)
-            }
+    /// - Throws: `.outOfMemory`, `.outOfRange` where there can be no further segment.
+    mutating func append(_ person: GalleryPerson, _ shape: SegmentShape) throws(GalleryError) -> PersonPlace {
+        let place = try put(person, shape)
+        count(PositionSet(person.references.lazy.map(\.position)), person.references.lazy.map(\.position), by: 1)
+        return place
+    }
+
+    private mutating func put(_ person: GalleryPerson, _ shape: SegmentShape) throws(GalleryError) -> PersonPlace {
+        if let open, !open.hasRoom(for: person, shape) { seal() }
+        if open == nil { open = SegmentSlot(id: try takeID(), try Self.segment(shape)) }
+        let index = open?.append(person, shape) ?? 0
+        return PersonPlace(segment: nextID - 1, index: UInt32(index))
+    }
+
+    private static func segment(_ shape: SegmentShape) throws(GalleryError) -> Segment {
+        do throws(SystemError) { return try .growing(shape) } catch {
+            throw GalleryError(.outOfMemory, field: "segment")
         }
-        return gone.count
+    }
+
+    private mutating func takeID() throws(GalleryError) -> UInt32 {
+        try GalleryError.check(Int(nextID) + 1, "segments of a shard", within: 1...PersonPlace.segments)
+        nextID += 1
+        return nextID - 1
+    }
+
+    /// Closes the open segment where it lies, if there is one.
+    mutating func seal() {
+        if let open, open.livePersons > 0 { sealed.append(open) }
+        open = nil
+    }
+
+    /// Removes a person; returns the templates removed.
+    mutating func remove(_ place: PersonPlace) -> Int {
+        guard let slot = slot(place.segment) else { return 0 }
+        let rows = slot.rows(of: Int(place.index))
+        count(slot.positions(of: Int(place.index)), rows.lazy.map(\.position), by: -1)
+        bury(place)
+        return rows.count
+    }
+
+    /// Marks a person as gone from a segment. A sealed segment without anyone is left out.
+    private mutating func bury(_ place: PersonPlace) {
+        if open?.id == place.segment {
+            open?.remove(Int(place.index))
+        } else if let index = sealedIndex(place.segment) {
+            sealed[index].remove(Int(place.index))
+            if sealed[index].livePersons == 0 { sealed.remove(at: index) }
+        }
+    }
+
+    private mutating func count(_ set: PositionSet, _ positions: some Sequence<FingerPosition>, by change: Int) {
+        persons += change
+        sets.add(set, change)
+        for position in positions {
+            counts[Int(position.rawValue)] &+= UInt32(truncatingIfNeeded: change)
+        }
+    }
+
+    /// Puts a person of a sealed segment into the open one; returns the new place.
+    mutating func move(_ place: PersonPlace, _ shape: SegmentShape) throws(GalleryError) -> PersonPlace? {
+        guard let slot = slot(place.segment), slot.live[Int(place.index)] else { return nil }
+        let new = try put(slot.person(Int(place.index)), shape)
+        bury(place)
+        return new
+    }
+
+    /// Puts a compact segment in the place of the one it was made of; false where that one is gone.
+    mutating func replace(_ id: UInt32, _ old: Segment, with new: Segment, _ extent: SegmentExtent) -> Bool {
+        guard let index = sealedIndex(id), sealed[index].segment === old else { return false }
+        sealed[index].replace(with: new, extent)
+        return true
     }
 }

@@ -1,0 +1,63 @@
+import Synchronization
+import TamgaTemplates
+
+/// Bytes a gallery takes, by kind. Memory that old snapshots alone keep is not counted.
+public struct Footprint: Hashable, Sendable {
+    /// Templates: signatures, places, directions, ends, owners, ordinals.
+    public internal(set) var templates = 0
+    /// Persons: numbers, identifiers, addresses of their templates, marks of those who are gone.
+    public internal(set) var persons = 0
+    /// The table that finds a person by identifier.
+    public internal(set) var index = 0
+    /// Pages of open segments that were touched, beyond what lies in them.
+    public internal(set) var slack = 0
+    /// Of all that, bytes in segments mapped from files, which the system may drop and read again.
+    public internal(set) var mapped = 0
+    /// Bytes for which the system was asked for huge pages.
+    public internal(set) var hugePages = 0
+
+    /// All of it.
+    public var total: Int { templates + persons + index + slack }
+}
+
+extension Gallery {
+    /// What the newest state takes. Complexity: O(segments).
+    public var footprint: Footprint {
+        let (shards, index) = state.withLock { state in
+            (state.snapshot.shards, state.places.reduce(0) { $0 + $1.byteCount })
+        }
+        var footprint = Footprint()
+        footprint.index = index
+        for slot in shards.lazy.flatMap(\.slots) { slot.add(to: &footprint) }
+        return footprint
+    }
+}
+
+extension SegmentSlot {
+    fileprivate func add(to footprint: inout Footprint) {
+        let layout = segment.layout
+        let isGrown = segment.kind == .grown
+        var used = 0
+        var touched = 0
+        func count(_ bytes: Int) -> Int {
+            used += bytes
+            // A part of its own ends within a page; of exact segments, parts lie side by side.
+            touched += isGrown ? (bytes + 4_095) & ~4_095 : BlockShape.aligned(bytes)
+            return bytes
+        }
+        footprint.persons += count(8 * extent.persons) + count(4 * extent.persons) + count(4 * extent.persons)
+        footprint.persons += count(4 * extent.references) + count(extent.idBytes) + live.byteCount
+        footprint.persons += count(16 * extent.blocks) + count(4 * extent.blocks)
+        footprint.persons += count(2 * layout.directoryEntries)
+        for position in FingerPosition.allCases {
+            for block in blocks(at: position) {
+                footprint.templates += count(16 * block.minutiae) + count(4 * block.minutiae)
+                footprint.templates += count(block.minutiae) + count(2 * block.count)
+                footprint.templates += count(4 * block.count) + count(4 * block.count)
+            }
+        }
+        footprint.slack += touched - used
+        if segment.kind == .mapped { footprint.mapped += segment.region.byteCount }
+        if segment.region.asksForHugePages { footprint.hugePages += segment.region.byteCount }
+    }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import Synchronization
+
+/// What a step of maintenance did.
+public enum MaintenanceStep: Hashable, Sendable {
+    /// Persons of a sparse segment went into the open one.
+    case moved(persons: Int)
+    /// A sealed segment was written anew, without those who are gone.
+    case compacted
+    /// There was nothing to do.
+    case nothing
+}
+
+extension Gallery {
+    /// Does one bounded step of the work behind the scenes; none of it changes an answer or the snapshot's number.
+    ///
+    /// A sealed segment with less than half of a full one alive is dissolved, a few persons a step; one that lies as
+    /// it grew, or of which a quarter is gone, is written anew. Searches go on meanwhile, and changes wait for the
+    /// moving of a few persons only. Call it again, from a thread that may block, until it says `.nothing`.
+    ///
+    /// - Throws: what the system refused; the gallery is as it was, and a later call tries again.
+    @discardableResult
+    public func maintain() throws(SystemError) -> MaintenanceStep {
+        try maintaining.withLock { _ throws(SystemError) in
+            if let moved = try dissolve() { return .moved(persons: moved) }
+            if try compact() { return .compacted }
+            return .nothing
+        }
+    }
+
+    /// The first sealed segment of this kind.
+    private func first(where isMeant: (SegmentSlot) -> Bool) -> (shard: Int, slot: SegmentSlot)? {
+        for (number, shard) in snapshot().shards.enumerated() {
+            if let slot = shard.sealed.first(where: isMeant) { return (number, slot) }
+        }
+        return nil
+    }
+
+    /// Moves a few persons; returns how many, nil where no segment is sparse.
+    private func dissolve() throws(SystemError) -> Int? {
+        guard let (shard, found) = first(where: { $0.isSparse(shape) }) else { return nil }
+        return try writing.withLock { _ throws(SystemError) in
+            var shards = snapshot().shards
+            // Others may have been removed since.
+            guard let slot = shards[shard].slot(found.id) else { return 0 }
+            var changes: [PlaceChange] = []
+            for person in slot.movable() {
+                let old = PersonPlace(segment: slot.id, index: UInt32(person))
+                do throws(GalleryError) {
+                    let new = try shards[shard].move(old, shape)
+                    changes.append(PlaceChange(shard: shard, hash: slot.hash(of: person), old: old, new: new))
+                } catch {
+                    throw SystemError(error.code == .outOfMemory ? ENOMEM : EOVERFLOW, while: "moving persons")
+                }
+            }
+            publish(shards, changes, counting: 0)
+            return changes.count
+        }
+    }
+
+    /// Writes a loose segment anew; false where there is none.
+    private func compact() throws(SystemError) -> Bool {
+        guard let (shard, slot) = first(where: \.isLoose) else { return false }
+        let compaction = try Compaction(slot, shape).run()
+        writing.withLock { _ in
+            var shards = snapshot().shards
+            if shards[shard].replace(slot.id, slot.segment, with: compaction.segment, compaction.extent) {
+                publish(shards, [], counting: 0)
+            }
+        }
+        return true
+    }
+}
