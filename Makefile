@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test bench evaluate weights clean
+.PHONY: help setup build certs demo test bench bench-kernels evaluate weights clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -17,7 +17,7 @@ TEST := $(BUILD) --disable-testable-imports --disable-xctest
 timed = start=$$SECONDS; $(2); echo "$(1): $$((SECONDS - start)) s"
 
 help: ## lists these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## checks for Swift 6.2+ and installs missing system packages (Debian, Ubuntu)
 	@tools/setup
@@ -35,8 +35,16 @@ test: setup ## builds and runs every test; the last lines are the test runner's
 	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))
 	@$(SWIFT) test --skip-build $(TEST)
 
-bench: setup ## runs the benchmarks against their thresholds
-	@$(call timed,bench,$(SWIFT) package --package-path Benchmarks benchmark)
+# Options of tamga-bench, for example BENCH=--quick or BENCH="--fingers 100000 --probes 50".
+BENCH ?=
+
+bench: setup ## measures the search (1 M fingers); the table, bench.json, and .bench with the chart
+	@$(call timed,build of the benchmark,$(SWIFT) build $(BUILD) --product tamga-bench)
+	@$(call timed,bench,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-bench" --output .bench --copy bench.json \
+		--thresholds Benchmarks/Thresholds/search.json $(BENCH))
+
+bench-kernels: setup ## micro benchmarks of the stages, with the benchmark library
+	@$(call timed,bench-kernels,$(SWIFT) package --package-path Benchmarks benchmark)
 
 evaluate: build ## measures every set below TAMGA_DATA against the targets; reports in .evaluation
 	@$(call timed,evaluate,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-eval" evaluate --output .evaluation)

@@ -17,6 +17,23 @@ func layer(
     .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: settings)
 }
 
+/// One of the three builds of the inner loops: the same sources (symbolic links to those of the first), for processors
+/// that have more and more. Unsafe flags, because the package description has none for the processor; they name
+/// features, and `KernelLevel` asks the processor for each of them before it runs such code.
+func level(
+    _ name: String, _ dependencies: [Target.Dependency], flags: [String], define: String
+) -> Target {
+    #if arch(x86_64)
+    let processor = flags.flatMap { ["-Xcc", $0] }
+    #else
+    let processor: [String] = []
+    #endif
+    // Bodies stay where they are compiled: none may be inlined into code for another processor.
+    return .target(
+        name: name, dependencies: dependencies,
+        swiftSettings: settings + [.unsafeFlags(["-disable-cmo"] + processor), .define(define)])
+}
+
 func program(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
     .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
@@ -53,12 +70,20 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        // Layer 0: the system's OpenSSL 3.
+        // Layer 0: the system's OpenSSL 3; the processor.
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // What the processor says of itself; vectors of the language; the inner loops, once for each kind of processor.
+        .systemLibrary(name: "CCPUID"),
+        .systemLibrary(name: "CVectors"),
+        level("TamgaKernelsBaseline", ["CVectors"], flags: ["-march=x86-64-v2"], define: "TAMGA_BASELINE"),
+        level("TamgaKernelsAVX2", ["CVectors"], flags: ["-march=x86-64-v3"], define: "TAMGA_AVX2"),
+        level(
+            "TamgaKernelsAVX512", ["CVectors"],
+            flags: ["-march=x86-64-v4", "-mavx512vpopcntdq", "-mprefer-vector-width=512"], define: "TAMGA_AVX512"),
 
         // Layer 1: what a template is; the inner loops.
         layer("TamgaTemplates"),
-        layer("TamgaKernels"),
+        layer("TamgaKernels", ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"]),
 
         // Layer 2: how alike two fingers are; who a person is; what a frame is.
         layer(
@@ -91,8 +116,8 @@ let package = Package(
         program(
             "tamga-server",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", arguments,
-                logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaServer", "TamgaIdentification", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
+                arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", arguments]),
 
@@ -109,13 +134,23 @@ let package = Package(
             "tamga-eval",
             ["TamgaEvaluation", "TamgaRealism", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", arguments],
             path: "tools/tamga-eval"),
+        layer("TamgaSelftest", ["TamgaKernels", "TamgaMatcher"], path: "tools/Selftest"),
+        program("tamga-selftest", ["TamgaSelftest", "TamgaKernels"], path: "tools/tamga-selftest"),
+        layer(
+            "TamgaBenchmarking",
+            [
+                "TamgaEvaluation", "TamgaGallery", "TamgaKernels", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis",
+                "TamgaTemplates",
+            ],
+            path: "tools/Benching"),
+        program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
         layer("TamgaTestSupport", path: "Tests/Support"),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
-        tests("TamgaKernelsTests", ["TamgaKernels", "TamgaTestSupport"]),
-        tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaTemplates", "TamgaTestSupport"]),
+        tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
+        tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
         tests("TamgaRegistryTests", ["TamgaRegistry"]),
         tests("TamgaWireTests", ["TamgaWire", nioCore, nioEmbedded, nioTestUtils]),
         tests("TamgaStoreTests", ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", grdb]),
@@ -151,6 +186,12 @@ let package = Package(
         tests(
             "EvaluationTests",
             ["TamgaEvaluation", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+        tests(
+            "BenchmarkingTests",
+            [
+                "TamgaBenchmarking", "TamgaEvaluation", "TamgaGallery", "TamgaMatcher", "TamgaSynthesis",
+                "TamgaTemplates",
+            ]),
         tests("HouseTests", []),
     ]
 )

@@ -22,8 +22,8 @@ let benchmarks: @Sendable () -> Void = {
         var scores = [Int32](repeating: 0, count: fingers.ends.count)
         for _ in benchmark.scaledIterations {
             SignatureScan.score(
-                fingers.lanes, gate: Rotation.usual.steps, signatures: fingers.signatures, angles: fingers.angles,
-                ends: fingers.ends, into: &scores)
+                fingers.lanes, signatures: fingers.signatures, angles: fingers.angles, ends: fingers.ends,
+                into: &scores)
             blackHole(scores)
         }
     }
@@ -58,7 +58,8 @@ struct Fingers: Sendable {
             FingerPosition.allCases.dropFirst().map { population.person(person).finger($0).impression(1) }
         }
         descriptors = templates.map { FingerDescriptor($0) }
-        lanes = ProbeLanes(signatures: descriptors[0].signatures, angles: descriptors[0].angles)
+        lanes = ProbeLanes(
+            signatures: descriptors[0].signatures, angles: descriptors[0].angles, gate: Rotation.usual.steps)
         signatures = descriptors.flatMap(\.signatures)
         angles = descriptors.flatMap(\.angles)
         var end: UInt32 = 0

@@ -48,7 +48,7 @@ extension SegmentSlot {
         footprint.persons += count(8 * extent.persons) + count(4 * extent.persons) + count(4 * extent.persons)
         footprint.persons += count(4 * extent.references) + count(extent.idBytes) + live.byteCount
         footprint.persons += count(16 * extent.blocks) + count(4 * extent.blocks)
-        footprint.persons += count(2 * layout.directoryEntries)
+        footprint.persons += count(2 * (isGrown ? extent.blocks : layout.directoryEntries))
         for position in FingerPosition.allCases {
             for block in blocks(at: position) {
                 footprint.templates += count(16 * block.minutiae) + count(4 * block.minutiae)
@@ -57,6 +57,7 @@ extension SegmentSlot {
             }
         }
         footprint.slack += touched - used
+        footprint.persons += MemoryLayout<SegmentSlot>.stride
         if segment.kind == .mapped { footprint.mapped += segment.region.byteCount }
         if segment.region.asksForHugePages { footprint.hugePages += segment.region.byteCount }
     }

@@ -7,6 +7,10 @@ public enum MaintenanceStep: Hashable, Sendable {
     case moved(persons: Int)
     /// A sealed segment was written anew, without those who are gone.
     case compacted
+    /// A segment was written to a file.
+    case stored
+    /// A file that nothing needs any more was removed.
+    case removed
     /// There was nothing to do.
     case nothing
 }
@@ -16,20 +20,38 @@ extension Gallery {
     ///
     /// A sealed segment with less than half of a full one alive is dissolved, a few persons a step; one that lies as
     /// it grew, or of which a quarter is gone, is written anew. Searches go on meanwhile, and changes wait for the
-    /// moving of a few persons only. Call it again, from a thread that may block, until it says `.nothing`.
+    /// moving of a few persons only. Where the gallery has a directory, segments are written to files, and files that
+    /// are no longer needed removed. Call it again, from a thread that may block, until it says `.nothing`.
     ///
     /// - Throws: what the system refused; the gallery is as it was, and a later call tries again.
     @discardableResult
     public func maintain() throws(SystemError) -> MaintenanceStep {
-        try maintaining.withLock { _ throws(SystemError) in
+        try maintaining.withLock { work throws(SystemError) in
             if let moved = try dissolve() { return .moved(persons: moved) }
             if try compact() { return .compacted }
-            return .nothing
+            return try keepFiles(&work)
+        }
+    }
+
+    /// Seals what is open and brings all of it into files, so that the next start finds everybody there; at the end,
+    /// since segments so sealed may be small. Blocks until it is done.
+    ///
+    /// - Throws: what the system refused; the gallery is as it was, and what is not in files comes from the store.
+    public func checkpoint() throws(SystemError) {
+        guard files != nil else { return }
+        writing.withLock { _ in
+            var shards = snapshot().shards
+            for shard in shards.indices { shards[shard].seal() }
+            publish(shards, [], counting: 0)
+        }
+        try maintaining.withLock { work throws(SystemError) in
+            while try compact() {}
+            while try keepFiles(&work) != .nothing {}
         }
     }
 
     /// The first sealed segment of this kind.
-    private func first(where isMeant: (SegmentSlot) -> Bool) -> (shard: Int, slot: SegmentSlot)? {
+    func first(where isMeant: (SegmentSlot) -> Bool) -> (shard: Int, slot: SegmentSlot)? {
         for (number, shard) in snapshot().shards.enumerated() {
             if let slot = shard.sealed.first(where: isMeant) { return (number, slot) }
         }
@@ -61,7 +83,7 @@ extension Gallery {
     /// Writes a loose segment anew; false where there is none.
     private func compact() throws(SystemError) -> Bool {
         guard let (shard, slot) = first(where: \.isLoose) else { return false }
-        let compaction = try Compaction(slot, shape).run()
+        let compaction = try Compaction(slot, shape).run(leaving: SegmentFileHeader.byteCount)
         writing.withLock { _ in
             var shards = snapshot().shards
             if shards[shard].replace(slot.id, slot.segment, with: compaction.segment, compaction.extent) {

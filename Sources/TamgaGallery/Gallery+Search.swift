@@ -3,36 +3,59 @@ public import TamgaRegistry
 public import TamgaTemplates
 
 extension Gallery {
-    /// Searches a snapshot for the persons whose fingers these are; blocks until it is done.
+    /// Searches a snapshot for the persons whose fingers these are.
     ///
-    /// Every template that a finger of the probe may equal is compared by S1, the best of them by S3, the persons
-    /// best by that exactly. It is looked at within the usual rotation first, then within `maximumRotation`; then, as
-    /// `positions` allows, with the hands exchanged, and at any position. The first look in which somebody reaches the
-    /// threshold of `target` is the answer, or else the last one as labelled. The same persons and probe give the same
-    /// bits, whatever the shards and the threads, and the order of fingers.
+    /// Every template that the probe's most telling finger may equal is compared by S1, those of the other fingers for
+    /// the persons it leaves, the best persons by S3, and the best by that exactly. It is looked at within the usual
+    /// rotation first, then within `maximumRotation`; then, as `positions` allows, with the hands exchanged, and at any
+    /// position. The first look in which somebody reaches the threshold of `target` is the answer, or else the last one
+    /// as labelled. The same persons and probe give the same bits, whatever the shards and the threads, the order of
+    /// fingers, and whoever else is searched for at the same time.
     ///
     /// - Parameters:
     ///   - snapshot: nil for the newest.
     ///   - maximumCandidates: persons in the answer at most, ``GalleryLimits/candidates``.
     ///   - target: the rate of false hits the threshold is made for.
     ///   - positions: what the positions of the probe are worth.
+    ///   - urgency: who waits for it.
     /// - Throws: `.outOfRange` for a number outside ``GalleryLimits``.
-    /// - Complexity: O(minutiae of the probe x minutiae of the gallery).
+    /// - Complexity: O(minutiae of a finger x minutiae of the gallery).
+    public func find(
+        _ snapshot: GallerySnapshot? = nil, for fingers: [ProbeFinger], maximumCandidates: Int,
+        maximumRotation: Rotation = .any, target: TargetFPIR = .usual, positions: PositionPolicy = .lookForSwaps,
+        urgency: Urgency = .interactive, parameters: SearchParameters = SearchParameters()
+    ) async throws(GalleryError) -> SearchResult {
+        try GalleryError.check(maximumCandidates, "candidates", within: GalleryLimits.candidates)
+        let snapshot = snapshot ?? self.snapshot()
+        let means = means
+        let result = await means.crew.run(urgency) {
+            Result { () throws(GalleryError) in try PreparedProbe(fingers) }.map { probe in
+                SearchPlan(probe, in: snapshot, means, urgency, parameters)
+            }
+        }
+        let plan = try result.get()
+        return await means.crew.run(urgency) {
+            let outcome = await plan.search(upTo: maximumRotation, target, positions)
+            return SearchResult(plan, outcome, snapshot, maximumCandidates)
+        }
+    }
+
+    /// The same, blocking the calling thread until it is done; not for threads that others wait for.
     public func search(
         _ snapshot: GallerySnapshot? = nil, for fingers: [ProbeFinger], maximumCandidates: Int,
         maximumRotation: Rotation = .any, target: TargetFPIR = .usual, positions: PositionPolicy = .lookForSwaps,
-        parameters: SearchParameters = SearchParameters()
+        urgency: Urgency = .interactive, parameters: SearchParameters = SearchParameters()
     ) throws(GalleryError) -> SearchResult {
-        try GalleryError.check(maximumCandidates, "candidates", within: GalleryLimits.candidates)
-        let probe = try PreparedProbe(fingers)
-        let snapshot = snapshot ?? self.snapshot()
-        let plan = SearchPlan(probe, in: snapshot, workers: workers, parameters: parameters)
-        let outcome = plan.search(upTo: maximumRotation, target, positions)
-        return SearchResult(
-            candidates: outcome.found.candidates.prefix(maximumCandidates).map(\.candidate),
-            searched: plan.templates(of: outcome.looks), gallery: snapshot.references, persons: outcome.persons,
-            threshold: outcome.threshold, look: outcome.found.look.swap, snapshot: snapshot.number,
-            rotation: outcome.found.look.rotation)
+        let outcome = means.crew.wait(urgency) { () async -> Result<SearchResult, GalleryError> in
+            do throws(GalleryError) {
+                return .success(
+                    try await self.find(
+                        snapshot, for: fingers, maximumCandidates: maximumCandidates,
+                        maximumRotation: maximumRotation, target: target, positions: positions, urgency: urgency,
+                        parameters: parameters))
+            } catch { return .failure(error) }
+        }
+        return try outcome.get()
     }
 
     /// Compares a probe with one person exactly; as labelled the score is the one a search within the same rotation
@@ -45,16 +68,30 @@ extension Gallery {
         positions: PositionPolicy = .lookForSwaps, parameters: SearchParameters = SearchParameters()
     ) throws(GalleryError) -> (match: PersonMatch, snapshot: UInt64) {
         let probe = try PreparedProbe(fingers)
-        guard let (known, snapshot) = find(person) else {
+        guard let found = locate(person) else {
             throw GalleryError(.personUnknown, field: "person")
         }
+        let workspace = ComparisonWorkspace()
+        let references = found.slot.views(of: found.owner)
         let match = Widening.look(upTo: maximumRotation, decision: parameters.decision) { rotation in
             guard positions == .lookForSwaps, probe.isLabelled else {
-                return PersonComparison(probe, known.references, within: rotation).match
+                return PersonComparison(probe, references, within: rotation, workspace).match
             }
             return PersonComparison.best(
-                probe, known.references, within: rotation, decision: parameters.decision)
+                probe, references, within: rotation, workspace, decision: parameters.decision)
         }
-        return (match, snapshot)
+        return (match, found.snapshot)
+    }
+}
+
+extension SearchResult {
+    fileprivate init(
+        _ plan: SearchPlan, _ outcome: SearchPlan.Outcome, _ snapshot: GallerySnapshot, _ maximumCandidates: Int
+    ) {
+        self.init(
+            candidates: outcome.found.candidates.prefix(maximumCandidates).map(\.candidate),
+            searched: plan.templates(of: outcome.looks), gallery: snapshot.references, persons: outcome.persons,
+            threshold: outcome.threshold, look: outcome.found.look.swap, snapshot: snapshot.number,
+            rotation: outcome.found.look.rotation, effort: plan.effort.total)
     }
 }

@@ -18,27 +18,55 @@ public final class Gallery: Sendable {
     /// Held only to read or to swap.
     let state: Mutex<State>
     /// Held by the one who does a step of ``maintain()``.
-    let maintaining = Mutex(())
+    let maintaining: Mutex<MaintenanceWork>
     public let shardCount: Int
-    /// Threads one search uses at most.
-    public let workers: Int
+    /// What searches are made with.
+    let means: SearchMeans
+    /// Threads that compare, for all searches together.
+    public var workers: Int { means.crew.workers }
     let shape: SegmentShape
+    /// Where sealed segments are kept; nil for a gallery in memory only.
+    let files: SegmentFiles?
 
     /// - Parameters:
     ///   - shards: kept within ``GalleryLimits/shards``.
-    ///   - workers: threads one search uses at most; nil for one for each core.
+    ///   - workers: threads that compare; nil for one for each core.
     public convenience init(shards: Int, workers: Int? = nil) {
-        self.init(shards: shards, workers: workers, shape: .usual)
+        self.init(shards: shards, crew: Crew(workers: workers ?? Parallel.cores))
     }
 
-    package init(shards: Int, workers: Int? = nil, shape: SegmentShape) {
-        shardCount = min(max(shards, GalleryLimits.shards.lowerBound), GalleryLimits.shards.upperBound)
-        self.workers = max(1, workers ?? Parallel.cores)
-        self.shape = shape
-        state = Mutex(
-            State(
-                snapshot: GallerySnapshot(number: 0, shards: Array(repeating: ShardState(), count: shardCount)),
-                places: Array(repeating: PersonIndex(), count: shardCount)))
+    /// - Parameters:
+    ///   - shards: kept within ``GalleryLimits/shards``.
+    ///   - crew: the threads that compare; others may use it too.
+    public convenience init(shards: Int, crew: Crew) {
+        self.init(shards: shards, crew: crew, shape: .usual)
+    }
+
+    package convenience init(shards: Int, workers: Int? = nil, shape: SegmentShape) {
+        self.init(shards: shards, crew: Crew(workers: workers ?? Parallel.cores), shape: shape)
+    }
+
+    private convenience init(shards: Int, crew: Crew, shape: SegmentShape) {
+        let shards = Self.shards(shards)
+        let state = State(
+            snapshot: GallerySnapshot(number: 0, shards: Array(repeating: ShardState(), count: shards)),
+            places: Array(repeating: PersonIndex(), count: shards))
+        self.init(state, crew, shape: shape)
+    }
+
+    init(
+        _ state: sending State, _ crew: Crew, shape: SegmentShape, files: SegmentFiles? = nil,
+        work: sending MaintenanceWork = MaintenanceWork()
+    ) {
+        shardCount = state.snapshot.shards.count
+        means = SearchMeans(crew)
+        (self.shape, self.files) = (shape, files)
+        self.state = Mutex(state)
+        maintaining = Mutex(work)
+    }
+
+    static func shards(_ count: Int) -> Int {
+        min(max(count, GalleryLimits.shards.lowerBound), GalleryLimits.shards.upperBound)
     }
 
     /// The newest state. Complexity: O(1).
@@ -54,11 +82,7 @@ public final class Gallery: Sendable {
 
     /// The person in the newest state with that state's number; nil where there is none of that name.
     public func find(_ person: PersonID) -> (person: GalleryPerson, snapshot: UInt64)? {
-        let hash = PersonHash(person)
-        let shard = hash.shard(of: shardCount)
-        let (snapshot, place) = state.withLock { ($0.snapshot, $0.place(person, hash, shard: shard)) }
-        guard let place, let slot = snapshot.shards[shard].slot(place.segment) else { return nil }
-        return (slot.person(Int(place.index)), snapshot.number)
+        locate(person).map { ($0.slot.person($0.owner), $0.snapshot) }
     }
 }
 
@@ -68,5 +92,16 @@ extension Gallery.State {
         places[shard].find(hash) { place in
             snapshot.shards[shard].slot(place.segment)?.segment.isNamed(Int(place.index), person) ?? false
         }
+    }
+}
+
+extension Gallery {
+    /// Where the person lies in the newest state, and that state's number.
+    func locate(_ person: PersonID) -> (slot: SegmentSlot, owner: Int, snapshot: UInt64)? {
+        let hash = PersonHash(person)
+        let shard = hash.shard(of: shardCount)
+        let (snapshot, place) = state.withLock { ($0.snapshot, $0.place(person, hash, shard: shard)) }
+        guard let place, let slot = snapshot.shards[shard].slot(place.segment) else { return nil }
+        return (slot, Int(place.index), snapshot.number)
     }
 }

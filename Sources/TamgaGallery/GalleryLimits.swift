@@ -16,4 +16,6 @@ public enum GalleryLimits {
     static let identifierBytes = RegistryLimits.personIDBytes
     /// Templates that one step of ``Gallery/maintain()`` moves out of a sparse segment, unless one person has more.
     static let referencesPerStep = 256
+    /// Blocks of a segment that are scanned in one go.
+    static let blocksPerPart = 8
 }

@@ -1,16 +1,22 @@
 /// How wide the stages of a search are and from where on a score says something.
+///
+/// docs/MATCHING.md and docs/PERFORMANCE.md have what the widths cost and what they lose.
 public struct SearchParameters: Hashable, Sendable {
-    /// References that stage 1 passes on for each finger of the probe: at least so many ...
-    public var leastSurvivors = 512
-    /// ... and at least this share of those compared, in thousandths.
-    public var survivorsPerThousand = 50
-    /// Persons that stage 2 passes on to the exact comparison: at least so many ...
-    public var leastFinalists = 64
-    /// ... and at least this share of the persons in the snapshot, in thousandths.
-    public var finalistsPerThousand = 5
+    /// Templates that S1 passes on to S3 where the probe is one finger.
+    public var survivors = StageWidth(least: 3_000, perMillion: 20_000)
+    /// Persons that S3 passes on to the exact comparison where the probe is one finger.
+    public var finalists = StageWidth(least: 384, perMillion: 1_500)
+    /// Persons who are left after the first finger of several, after the second, and so on; after the last of them,
+    /// and where the probe has no more, `severalSurvivors` go on.
+    public var narrowing = [
+        StageWidth(least: 2_048, perMillion: 250_000), StageWidth(least: 1_024, perMillion: 60_000),
+        StageWidth(least: 768, perMillion: 20_000),
+    ]
+    public var severalSurvivors = StageWidth(least: 512, perMillion: 5_000)
+    public var severalFinalists = StageWidth(least: 32, perMillion: 100)
     /// Comparisons by B in one look at most: of persons with many templates, or for a probe with many views, fewer
-    /// are compared exactly ...
-    public var exactComparisons = 8_000
+    /// are compared exactly; of the templates the search may be about ...
+    public var exactComparisons = StageWidth(least: 8_000, perMillion: 10_000)
     /// ... but never fewer persons than this.
     public var leastExactPersons = 4
     /// Fused score below which a person is not listed: at 1.0 one stranger in ten gets there by chance.
@@ -21,4 +27,44 @@ public struct SearchParameters: Hashable, Sendable {
 
     /// The widths and scores a search has where nobody says otherwise.
     public init() {}
+}
+
+/// How many a stage passes on: a share of all, but never fewer than some.
+public struct StageWidth: Hashable, Sendable {
+    public var least: Int
+    /// Of all: templates for a probe of one finger, persons for one of several.
+    public var perMillion: Int
+
+    /// At least `least`, and at least this share.
+    public init(least: Int, perMillion: Int) {
+        (self.least, self.perMillion) = (least, perMillion)
+    }
+
+    /// The width for so many, rounded up.
+    public func of(_ count: Int) -> Int { max(least, (count * perMillion + 999_999) / 1_000_000) }
+}
+
+extension SearchParameters {
+    /// The widths of one look.
+    struct Widths {
+        /// Fingers that everybody still in question is scanned for.
+        let scanned: Int
+        private let narrowing: [Int]
+        let survivors: Int
+        let finalists: Int
+
+        init(_ parameters: SearchParameters, fingers: Int, everybody: Int) {
+            scanned = max(1, min(fingers, parameters.narrowing.count + 1))
+            let (survivors, finalists) =
+                fingers > 1
+                ? (parameters.severalSurvivors, parameters.severalFinalists)
+                : (parameters.survivors, parameters.finalists)
+            self.survivors = survivors.of(everybody)
+            self.finalists = finalists.of(everybody)
+            narrowing = parameters.narrowing.map { $0.of(everybody) }
+        }
+
+        /// Persons to go on with after so many fingers.
+        func after(_ fingers: Int) -> Int { fingers < scanned ? narrowing[fingers - 1] : survivors }
+    }
 }

@@ -54,4 +54,6 @@ public struct SearchResult: Hashable, Sendable {
     public let snapshot: UInt64
     /// The widest rotation looked at.
     public let rotation: Rotation
+    /// What it cost.
+    public let effort: SearchEffort
 }

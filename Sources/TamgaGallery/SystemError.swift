@@ -6,7 +6,7 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was being tried.
     public let doing: String
 
-    init(_ number: Int32, while doing: String) {
+    package init(_ number: Int32, while doing: String) {
         (self.number, self.doing) = (number, doing)
     }
 

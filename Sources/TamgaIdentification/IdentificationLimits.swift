@@ -19,6 +19,8 @@ public enum IdentificationLimits {
     public static let targetFPIR = TargetFPIR.allowed
     /// Rotation either way, 1/256 turn.
     public static let rotation: ClosedRange<Int> = 0...128
+    /// Searches under way at once, of each urgency; the others wait their turn. Twice as many as share a pass.
+    static let searchesAtOnce = 32
     /// Persons read, described and put into the gallery at once by a rebuild.
     static let personsPerBatch = 256
 }

@@ -10,9 +10,9 @@ extension IdentificationService {
     public func enrol(_ request: EnrolmentRequest) async throws(IdentificationError) -> Enrolment {
         let start = clock.monotonicMicroseconds()
         _ = try gallery()
-        let workers = workers
-        let enrollee = try await work.run { () throws(IdentificationError) in
-            try Enrollee(request, workers: workers)
+        let crew = crew
+        let enrollee = try await compute(.interactive) { () async throws(IdentificationError) in
+            try await Enrollee(request, crew)
         }
         let (sequence, snapshot) = try await writes.run { () throws(IdentificationError) in
             try self.commit(enrollee)

@@ -16,13 +16,14 @@ extension IdentificationService {
         let rotation = try rotation(request.maximumRotation)
         let target = try target(request.targetFPIR)
         let gallery = try gallery()
-        let (workers, search, positions) = (workers, parameters.search, request.positions ?? parameters.positions)
-        let (probe, result) = try await work.run { () throws(IdentificationError) in
-            let probe = try Probe(request.fingers, workers: workers)
+        let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
+        let urgency = request.urgency
+        let (probe, result) = try await compute(urgency) { () async throws(IdentificationError) in
+            let probe = try await Probe(request.fingers, crew, urgency)
             do throws(GalleryError) {
-                let result = try gallery.search(
+                let result = try await gallery.find(
                     for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation,
-                    target: target, positions: positions, parameters: search)
+                    target: target, positions: positions, urgency: urgency, parameters: search)
                 return (probe, result)
             } catch { throw IdentificationError(error) }
         }

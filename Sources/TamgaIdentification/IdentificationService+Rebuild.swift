@@ -6,24 +6,34 @@ import TamgaStore
 extension IdentificationService {
     /// Fills a new gallery from the store and puts it into operation; until then the old one, if any, answers.
     ///
-    /// A stored template that became too poor for an enrolment of today is kept: it was accepted once.
+    /// Whoever lies in a segment file under the number and name that the store has is taken from there; the others are
+    /// read and described. A stored template that became too poor for an enrolment of today is kept: it was accepted
+    /// once.
     ///
-    /// - Parameter progress: called at the start and after every batch of persons, from one thread at a time.
+    /// - Parameters:
+    ///   - segments: the directory of segment files, which the gallery keeps from then on; nil for none.
+    ///   - progress: called at the start and after every batch of persons, from one thread at a time.
     /// - Throws: `.storageFailed` when the store cannot be read, when it holds other persons than it counts, or
     ///   for the first record that cannot be read, naming its change number and place: nothing is left out.
+    @discardableResult
     public func rebuild(
-        progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
-    ) async throws(IdentificationError) {
+        segments: String? = nil, progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
+    ) async throws(IdentificationError) -> RebuildOutcome {
         try await writes.run { () throws(IdentificationError) in
-            self.use(try self.rebuilt(progress))
+            let (gallery, outcome) = try self.rebuilt(segments, progress)
+            self.use(gallery)
+            return outcome
         }
     }
 
     private func rebuilt(
-        _ progress: @Sendable (RebuildProgress) -> Void
-    ) throws(IdentificationError) -> Gallery {
+        _ segments: String?, _ progress: @Sendable (RebuildProgress) -> Void
+    ) throws(IdentificationError) -> (Gallery, RebuildOutcome) {
         let counts = try IdentificationError.storing { () throws(StoreError) in try store.counts() }
-        let gallery = Gallery(shards: shards, workers: workers)
+        let roster = try IdentificationError.storing { () throws(StoreError) in try store.roster() }
+        let (gallery, missing, found) = try opened(segments, roster)
+        var outcome = found
+        outcome.mapped = roster.count - missing.count
         func report() {
             let snapshot = gallery.snapshot()
             progress(
@@ -31,8 +41,9 @@ extension IdentificationService {
                     persons: snapshot.persons, totalPersons: Int(counts.persons), references: snapshot.references))
         }
         report()
-        try scanInBatches { batch throws(IdentificationError) in
+        try read(missing, of: roster.count) { batch throws(IdentificationError) in
             try load(batch, into: gallery)
+            outcome.loaded += batch.count
             report()
         }
         guard gallery.snapshot().persons == Int(counts.persons) else {
@@ -40,16 +51,63 @@ extension IdentificationService {
                 .storageFailed, "the store holds \(gallery.snapshot().persons) persons and counts \(counts.persons)")
         }
         gallery.advance(to: counts.sequence)
-        return gallery
+        return (gallery, outcome)
     }
 
+    /// The gallery as its files give it, and who is to be read from the store.
+    private func opened(
+        _ segments: String?, _ roster: [RosterEntry]
+    ) throws(IdentificationError) -> (Gallery, missing: [PersonID], RebuildOutcome) {
+        guard let segments else {
+            return (Gallery(shards: shards, crew: crew), roster.map(\.person), RebuildOutcome())
+        }
+        let registered = roster.map { TamgaGallery.RegisteredPerson(number: $0.sequence, person: $0.person) }
+        do throws(SystemError) {
+            let opening = try Gallery.open(
+                segments, registered: registered, matcher: Matcher.version, shards: shards, crew: crew)
+            let outcome = RebuildOutcome(
+                files: opening.files, refused: opening.refused.map { "\($0.name): \($0.reason)" })
+            return (opening.gallery, opening.missing.map(\.person), outcome)
+        } catch {
+            throw IdentificationError(.storageFailed, "the segment files: \(error)")
+        }
+    }
+
+    /// Hands out the persons in batches: one by one where they are few, else by one pass over the store.
+    private func read(
+        _ missing: [PersonID], of total: Int, _ body: ([PersonRecord]) throws(IdentificationError) -> Void
+    ) throws(IdentificationError) {
+        guard !missing.isEmpty else { return }
+        guard missing.count * Self.passShare < total else {
+            let wanted = missing.count < total ? Set(missing) : nil
+            return try scanInBatches(wanted, body)
+        }
+        let size = IdentificationLimits.personsPerBatch
+        for start in stride(from: 0, to: missing.count, by: size) {
+            var batch: [PersonRecord] = []
+            for person in missing[start..<min(start + size, missing.count)] {
+                let record = try IdentificationError.storing { () throws(StoreError) in try store.read(person) }
+                guard let record else {
+                    throw IdentificationError(.storageFailed, "a person went missing while the store was read")
+                }
+                batch.append(record)
+            }
+            try body(batch)
+        }
+    }
+
+    /// Reading one person by name takes about as long as passing over this many.
+    private static let passShare = 4
+
+    /// - Parameter wanted: only these; nil for all.
     private func scanInBatches(
-        _ body: ([PersonRecord]) throws(IdentificationError) -> Void
+        _ wanted: Set<PersonID>?, _ body: ([PersonRecord]) throws(IdentificationError) -> Void
     ) throws(IdentificationError) {
         var batch: [PersonRecord] = []
         var failure: IdentificationError?
         do throws(StoreError) {
             try store.scan { record throws(StoreError) in
+                guard wanted?.contains(record.person) ?? true else { return }
                 batch.append(record)
                 guard batch.count == IdentificationLimits.personsPerBatch else { return }
                 do throws(IdentificationError) { try body(batch) } catch {
@@ -65,7 +123,7 @@ extension IdentificationService {
     }
 
     private func load(_ batch: [PersonRecord], into gallery: Gallery) throws(IdentificationError) {
-        let read = Parallel.map(count: batch.count, workers: workers) { index in
+        let read = Parallel.map(count: batch.count, workers: crew.workers) { index in
             Result { () throws(IdentificationError) in try Self.galleryPerson(batch[index]) }
         }
         var persons: [GalleryPerson] = []

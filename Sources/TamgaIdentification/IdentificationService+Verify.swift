@@ -12,9 +12,9 @@ extension IdentificationService {
         let person = try PersonID(checking: request.person)
         let rotation = try rotation(request.maximumRotation)
         let gallery = try gallery()
-        let (workers, search, positions) = (workers, parameters.search, request.positions ?? parameters.positions)
-        let (probe, found) = try await work.run { () throws(IdentificationError) in
-            let probe = try Probe(request.fingers, workers: workers)
+        let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
+        let (probe, found) = try await compute(.interactive) { () async throws(IdentificationError) in
+            let probe = try await Probe(request.fingers, crew, .interactive)
             do throws(GalleryError) {
                 let found = try gallery.compare(
                     probe.fingers, with: person, maximumRotation: rotation, positions: positions, parameters: search)

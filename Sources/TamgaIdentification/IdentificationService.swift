@@ -17,19 +17,22 @@ public final class IdentificationService: Sendable {
     let clock: any WallClock
     let parameters: IdentificationParameters
     let shards: Int
-    let workers: Int
-    /// Describing and comparing, which keep the cores busy: `workers` at a time.
-    let work: WorkQueue
+    /// The threads that describe and compare, which keep the cores busy.
+    let crew: Crew
+    /// Where searches wait their turn, by urgency.
+    private let gates = Urgency.allCases.map { _ in Gate(limit: IdentificationLimits.searchesAtOnce) }
     /// Reading from the store: `workers` at a time.
     let reads: WorkQueue
     /// Changes and rebuilds: one at a time.
     let writes = WorkQueue(label: "tamga.writes", quality: .userInitiated, limit: 1)
+    /// What nobody waits for.
+    let upkeep = WorkQueue(label: "tamga.upkeep", quality: .background, limit: 1)
     private let current = Mutex<Gallery?>(nil)
 
     /// - Parameters:
     ///   - store: the truth; nobody else may change it while the service lives.
     ///   - shards: of the gallery, 1 or more.
-    ///   - workers: operations at the same time, and threads of one search, 1 or more.
+    ///   - workers: threads that describe and compare, and reads from the store at the same time, 1 or more.
     public init(
         store: any PersonStore, shards: Int, workers: Int, clock: any WallClock,
         parameters: IdentificationParameters = IdentificationParameters()
@@ -38,9 +41,8 @@ public final class IdentificationService: Sendable {
         self.clock = clock
         self.parameters = parameters
         self.shards = max(1, shards)
-        self.workers = max(1, workers)
-        work = WorkQueue(label: "tamga.work", quality: .utility, limit: self.workers)
-        reads = WorkQueue(label: "tamga.reads", quality: .userInitiated, limit: self.workers)
+        crew = Crew(workers: workers)
+        reads = WorkQueue(label: "tamga.reads", quality: .userInitiated, limit: workers)
     }
 
     /// The figures of this moment; never fails, never waits.
@@ -50,6 +52,18 @@ public final class IdentificationService: Sendable {
         return ServiceStatistics(
             isReady: gallery != nil, persons: snapshot?.persons ?? 0, references: snapshot?.references ?? 0,
             snapshot: snapshot?.number ?? 0, shards: gallery?.shardCount ?? shards, matcher: Matcher.version)
+    }
+
+    /// Runs what keeps a core busy on the threads for that, once there is room for another search.
+    func compute<Value: Sendable>(
+        _ urgency: Urgency, _ body: @escaping @Sendable () async throws(IdentificationError) -> Value
+    ) async throws(IdentificationError) -> Value {
+        try await gates[urgency.rawValue].pass { () async throws(IdentificationError) in
+            let outcome = await crew.run(urgency) { () async -> Result<Value, IdentificationError> in
+                do throws(IdentificationError) { return .success(try await body()) } catch { return .failure(error) }
+            }
+            return try outcome.get()
+        }
     }
 
     func gallery() throws(IdentificationError) -> Gallery {

@@ -1,39 +1,47 @@
-/// A probe's minutiae laid out for the S1 kernel: eight to a vector, padded with minutiae that match nothing.
+internal import TamgaKernelsBaseline
+
+/// A probe's minutiae laid out for the S1 kernel: by direction, eight to a vector, the last block padded.
 public struct ProbeLanes: Sendable {
-    /// Low and high words of the signatures, eight minutiae to an element.
-    let low: [SIMD8<UInt64>]
-    let high: [SIMD8<UInt64>]
-    /// Directions in 1/256 turn, one to a 64-bit lane.
-    let angles: [SIMD8<UInt64>]
-    /// All ones where a lane holds a minutia, zero where it is padding.
-    let present: [SIMD8<UInt64>]
-    /// For each block the arc that holds all its directions: where it begins and how far it goes, 1/256 turn.
-    let arcs: [(start: UInt8, width: UInt8)]
+    /// Largest difference of direction, 1/256 turn, 0 to 128; 128 is any.
+    public let gate: Int
     /// Minutiae of the probe.
     public let count: Int
+    /// Eight minutiae each, as `TamgaKernelsBaseline.ScanKernel` wants them.
+    let blocks: Int
+    let vectors: [SIMD8<UInt64>]
 
     /// - Parameters:
     ///   - signatures: two words a minutia: low, high.
-    ///   - angles: 1/256 turn, one a minutia.
-    public init(signatures: [UInt64], angles: [UInt8]) {
+    ///   - angles: 1/256 turn, one a minutia, in any order.
+    ///   - gate: largest difference of direction, 1/256 turn; kept within 0 to 128.
+    /// - Complexity: O(n log n).
+    public init(signatures: [UInt64], angles: [UInt8], gate: Int) {
         precondition(signatures.count == 2 * angles.count)
         count = angles.count
-        let blocks = (angles.count + 7) / 8
-        func lanes(_ value: (Int) -> UInt64) -> [SIMD8<UInt64>] {
-            (0..<blocks).map { block in
-                var vector = SIMD8<UInt64>.zero
-                for lane in 0..<8 where block * 8 + lane < angles.count { vector[lane] = value(block * 8 + lane) }
-                return vector
-            }
+        self.gate = min(max(gate, 0), 128)
+        let step = self.gate
+        let order = angles.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
+        blocks = (order.count + 7) / 8
+        vectors = stride(from: 0, to: order.count, by: 8).flatMap { start in
+            let held = order[start..<min(start + 8, order.count)]
+            return Self.block(held.map { (signatures[2 * $0], signatures[2 * $0 + 1], angles[$0]) }, gate: step)
         }
-        low = lanes { signatures[2 * $0] }
-        high = lanes { signatures[2 * $0 + 1] }
-        self.angles = lanes { UInt64(angles[$0]) }
-        present = lanes { _ in ~0 }
-        arcs = (0..<blocks).map { block in
-            let held = angles[block * 8..<min(block * 8 + 8, angles.count)]
-            let start = angles[block * 8]
-            return (start, held.reduce(0) { max($0, $1 &- start) })
+    }
+
+    /// Five vectors: low words, high words, directions, presence, window.
+    private static func block(_ minutiae: [(low: UInt64, high: UInt64, angle: UInt8)], gate: Int) -> [SIMD8<UInt64>] {
+        var vectors = [SIMD8<UInt64>](repeating: .zero, count: ScanKernel.vectorsPerBlock)
+        for (lane, minutia) in minutiae.enumerated() {
+            vectors[0][lane] = minutia.low
+            vectors[1][lane] = minutia.high
+            let turn = minutia.angle &+ UInt8(truncatingIfNeeded: gate) &- 128
+            vectors[2][lane] = UInt64(turn) &* 0x0101_0101_0101_0101
+            vectors[3][lane] = 0xFFFF_FFFF
         }
+        let first = minutiae.first?.angle ?? 0
+        let arc = Int(minutiae.last?.angle ?? 0) - Int(first)
+        vectors[4][0] = UInt64(first &- UInt8(truncatingIfNeeded: gate))
+        vectors[4][1] = UInt64(min(256, arc + 2 * gate + 1))
+        return vectors
     }
 }

@@ -1,28 +1,53 @@
 /// The matcher: what two fingers have in common, as a calibrated score.
+///
+/// Symmetric use is not promised: the probe is turned, the reference stays. The same pair gives the same bits
+/// everywhere, whichever of the forms below is called.
 public enum Matcher {
     /// Names algorithm and weights: two answers with the same version are comparable bit by bit.
-    public static let version = "tamga-b2/" + SignatureModelData.name
+    public static let version = "tamga-b3/" + SignatureModelData.name
 
     /// Stage B: the comparison score, -log10 of the estimated false match rate; 0 or more.
     ///
-    /// Symmetric use is not promised: the probe is turned, the reference stays. The same pair gives the same
-    /// bits everywhere. Complexity: O(n^2), n <= 64 minutiae each.
+    /// Complexity: O(n^2), n <= 64 minutiae each; nothing is allocated.
     public static func compare(
-        _ probe: FingerDescriptor, _ reference: FingerDescriptor, maximumRotation: Rotation = .any
+        _ probe: PreparedFinger, _ reference: DescriptorView, maximumRotation: Rotation,
+        using workspace: ComparisonWorkspace
     ) -> Float {
-        Calibration.comparisonScore(
-            ExactComparison(probe, reference, maximumRotation: maximumRotation.steps).score)
+        Calibration.comparisonScore(workspace.compare(probe, reference, gate: maximumRotation.steps))
     }
 
-    /// Stage S3: a hundred times cheaper, good enough to choose who is compared exactly.
+    /// Stage S3: cheap enough for every survivor of S1, good enough to choose who is compared exactly; 0 or more.
+    ///
+    /// Complexity: O(n^2); nothing is allocated.
     public static func preselect(
-        _ probe: FingerDescriptor, _ reference: FingerDescriptor, maximumRotation: Rotation
+        _ probe: PreparedFinger, _ reference: DescriptorView, maximumRotation: Rotation,
+        using workspace: ComparisonWorkspace
     ) -> Float {
-        GeometryScore.score(probe, reference, maximumRotation: maximumRotation.steps)
+        workspace.preselect(probe, reference, gate: maximumRotation.steps)
     }
 
     /// Stage S1's sum made comparable between fingers of few and of many minutiae.
     public static func normalised(scan sum: Int32, _ probe: Int, _ reference: Int) -> Float {
         Float(sum) / GeometryScore.normal(probe, reference)
+    }
+}
+
+extension Matcher {
+    /// Stage B of one pair, for who has no more to compare: prepares the probe and allocates anew each time.
+    public static func compare(
+        _ probe: FingerDescriptor, _ reference: FingerDescriptor, maximumRotation: Rotation = .any
+    ) -> Float {
+        reference.withView {
+            compare(PreparedFinger(probe), $0, maximumRotation: maximumRotation, using: ComparisonWorkspace())
+        }
+    }
+
+    /// Stage S3 of one pair, likewise.
+    public static func preselect(
+        _ probe: FingerDescriptor, _ reference: FingerDescriptor, maximumRotation: Rotation
+    ) -> Float {
+        reference.withView {
+            preselect(PreparedFinger(probe), $0, maximumRotation: maximumRotation, using: ComparisonWorkspace())
+        }
     }
 }

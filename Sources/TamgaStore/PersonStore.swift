@@ -24,6 +24,9 @@ public protocol PersonStore: Sendable {
     /// meanwhile are not among them. `body` may use the store, but not close it. An error of `body` ends the scan.
     func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError)
 
+    /// Everybody registered at one moment, by ascending sequence.
+    func roster() throws(StoreError) -> [RosterEntry]
+
     /// The counts of one moment.
     func counts() throws(StoreError) -> StoreCounts
 

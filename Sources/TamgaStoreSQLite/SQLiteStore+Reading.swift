@@ -33,6 +33,22 @@ extension SQLiteStore {
         }
     }
 
+    public func roster() throws(StoreError) -> [RosterEntry] {
+        let reader = try open()
+        return try storing("listing persons") {
+            try reader.unsafeReentrantRead { db in
+                let rows = try Row.fetchCursor(
+                    db, sql: "SELECT \(PersonRow.columns) FROM person ORDER BY person.sequence")
+                var roster: [RosterEntry] = []
+                while let row = try rows.next() {
+                    let person = try PersonRow(row)
+                    roster.append(RosterEntry(sequence: person.sequence, person: person.person))
+                }
+                return roster
+            }
+        }
+    }
+
     public func counts() throws(StoreError) -> StoreCounts {
         let reader = try open()
         return try storing("counting") {

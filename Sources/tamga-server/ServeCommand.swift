@@ -5,6 +5,7 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import TamgaIdentification
+import TamgaKernels
 import TamgaServer
 import TamgaStore
 import TamgaStoreSQLite
@@ -54,23 +55,45 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = SystemClock()
         let files = TLSFiles(certificate: certificate, privateKey: privateKey, authority: clientCa)
+        let level = try KernelLevel.chosen()
         let tls = try TLSContext(role: .server, files: files)
         let store = try SQLiteStore(directory: data)
         defer { store.close() }
-        try Self.refuseDamage(store)
+        let isLarge = try store.counts().records > Self.recordsCheckedFirst
+        if !isLarge { try Self.refuseDamage(store) }
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var parameters = IdentificationParameters()
         parameters.targetFPIR = fpir
         let service = IdentificationService(
             store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters)
         let display = RebuildDisplay(isTerminal: Terminal.isStandardError, clock: clock) { Terminal.writeError($0) }
-        try await service.rebuild { display.show($0) }
-        try await serve(service, tls, clock)
-    }
-
-    private func serve(_ service: IdentificationService, _ tls: TLSContext, _ clock: SystemClock) async throws {
+        let outcome = try await service.rebuild(segments: "\(data)/segments") { display.show($0) }
         var logger = Logger(label: "tamga-server") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = logLevel
+        note(outcome, level, logger)
+        let watch = StoreWatch { if isLarge { try Self.refuseDamage(store) } }
+        try await serve(service, watch, tls, clock, logger)
+    }
+
+    /// Records up to which a store is looked through before the first answer; a larger one is while it answers.
+    private static let recordsCheckedFirst = 100_000
+
+    private func note(_ outcome: RebuildOutcome, _ level: KernelLevel, _ logger: Logger) {
+        logger.info(
+            "gallery is ready",
+            metadata: [
+                "kernels": "\(level.rawValue)", "files": "\(outcome.files)", "from files": "\(outcome.mapped)",
+                "from the store": "\(outcome.loaded)",
+            ])
+        for refusal in outcome.refused {
+            logger.warning("a segment file is not used, the store is", metadata: ["file": "\(refusal)"])
+        }
+    }
+
+    private func serve(
+        _ service: IdentificationService, _ watch: StoreWatch, _ tls: TLSContext, _ clock: SystemClock,
+        _ logger: Logger
+    ) async throws {
         var limits = ServerLimits()
         limits.connections = connections
         limits.shutdownGrace = .seconds(shutdownGrace)
@@ -79,7 +102,9 @@ struct ServeCommand: AsyncParsableCommand {
             Server.Configuration(address: listen, limits: limits, program: TamgaServerProgram.program),
             service: service, tls: tls, group: group, clock: clock, logger: logger,
             onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
-        let services = ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        let keeper = GalleryKeeper(service: service, logger: logger)
+        let services = ServiceGroup(
+            services: [keeper, watch, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do { try await services.run() } catch {
             try? await group.shutdownGracefully()
             throw error

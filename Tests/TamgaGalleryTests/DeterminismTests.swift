@@ -1,5 +1,4 @@
 import TamgaGallery
-import TamgaKernels
 import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
@@ -10,8 +9,10 @@ import Testing
     /// Narrow stages, so that the cuts decide who is compared.
     private var narrow: SearchParameters {
         var parameters = SearchParameters()
-        (parameters.leastSurvivors, parameters.survivorsPerThousand) = (12, 0)
-        (parameters.leastFinalists, parameters.finalistsPerThousand) = (6, 0)
+        parameters.survivors = StageWidth(least: 12, perMillion: 0)
+        parameters.finalists = StageWidth(least: 6, perMillion: 0)
+        parameters.narrowing = [StageWidth(least: 20, perMillion: 0)]
+        (parameters.severalSurvivors, parameters.severalFinalists) = (parameters.survivors, parameters.finalists)
         parameters.floor = 0
         return parameters
     }
@@ -71,7 +72,7 @@ import Testing
             GalleryPerson(person: try PersonID("twin-\(99 - index)"), number: UInt64(index), references: references)
         }
         var parameters = narrow
-        parameters.leastFinalists = 30
+        parameters.finalists.least = 30
         for shards in [1, 3] {
             let gallery = try Gallery.holding(twins.shuffled(using: &random), shards: shards)
             let found = try gallery.search(
@@ -81,55 +82,18 @@ import Testing
         }
     }
 
-    /// The plan written out plainly, without shards, threads, heaps or columns.
+    /// The plan written out plainly, without shards, threads, buckets or columns.
     @Test func theSearchIsWhatItsPlanSays() throws {
         let persons = try People.crowd.get()
         let gallery = try Gallery.holding(persons, shards: 3)
-        for probe in [People.probe(4), People.probe(1_001)] {
+        for probe in [People.probe(4), People.probe(1_001), People.probe(9, [.leftIndex])] {
             let found = try gallery.search(
-                for: probe, maximumCandidates: 100, maximumRotation: .usual, parameters: narrow)
-            let expected = plainSearch(probe, persons, narrow)
+                for: probe, maximumCandidates: 100, maximumRotation: .usual, positions: .asLabelled,
+                parameters: narrow)
+            let expected = PlainSearch(probe, persons, narrow).candidates
             #expect(found.candidates.map(\.person) == expected.map(\.person))
             #expect(found.candidates.map(\.score) == expected.map(\.score))
         }
-    }
-
-    private func plainSearch(
-        _ probe: [ProbeFinger], _ persons: [GalleryPerson], _ parameters: SearchParameters
-    ) -> [(person: PersonID, score: Float)] {
-        var sums: [PersonID: Float] = [:]
-        for finger in probe {
-            var rows: [(score: Float, number: UInt64, person: PersonID, reference: FingerDescriptor)] = []
-            for person in persons {
-                for reference in person.references where reference.position == finger.position {
-                    let score = firstStage(finger.views[0], reference.descriptor)
-                    rows.append((score, person.number, person.person, reference.descriptor))
-                }
-            }
-            rows.sort { $0.score != $1.score ? $0.score > $1.score : $0.number < $1.number }
-            for row in rows.prefix(parameters.leastSurvivors) {
-                sums[row.person, default: 0] += Matcher.preselect(
-                    finger.views[0], row.reference, maximumRotation: .usual)
-            }
-        }
-        let finalists = sums.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-            .prefix(parameters.leastFinalists).map(\.key)
-        return persons.filter { finalists.contains($0.person) }.map { person in
-            let scores = probe.compactMap { finger in
-                person.references.first { $0.position == finger.position }.map {
-                    Matcher.compare(finger.views[0], $0.descriptor, maximumRotation: .usual)
-                }
-            }
-            return (person.person, Fusion.fuse(scores))
-        }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
-    }
-
-    private func firstStage(_ probe: FingerDescriptor, _ reference: FingerDescriptor) -> Float {
-        var sums: [Int32] = [0]
-        SignatureScan.score(
-            ProbeLanes(signatures: probe.signatures, angles: probe.angles), gate: Rotation.usual.steps,
-            signatures: reference.signatures, angles: reference.angles, ends: [UInt32(reference.count)], into: &sums)
-        return Matcher.normalised(scan: sums[0], probe.count, reference.count)
     }
 }
 

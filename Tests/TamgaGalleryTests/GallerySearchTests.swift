@@ -95,6 +95,7 @@ import Testing
         let gallery = try Gallery.holding(People.crowd.get())
         var parameters = SearchParameters()
         parameters.floor = 0
+        parameters.severalFinalists.least = 40
         let all = try gallery.search(for: People.probe(9), maximumCandidates: 1_000, parameters: parameters)
         #expect(all.candidates.count == 40)
         #expect(all.candidates.map(\.score) == all.candidates.map(\.score).sorted(by: >))

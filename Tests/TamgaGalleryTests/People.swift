@@ -66,10 +66,12 @@ func noise(_ minutiae: Int, _ random: inout SeededGenerator) -> FingerDescriptor
 func turned(_ finger: FingerDescriptor, by steps: UInt8) -> FingerDescriptor {
     let quarter = steps / 64
     precondition(steps % 64 == 0, "quarter turns keep the places whole numbers")
-    var result = finger
+    var (xs, ys) = (finger.xs, finger.ys)
     for _ in 0..<quarter {
-        (result.xs, result.ys) = (result.ys.map { -$0 }, result.xs)
+        let bottom = ys.max() ?? 0
+        (xs, ys) = (ys.map { bottom - $0 }, xs)
     }
-    result.angles = finger.angles.map { $0 &+ steps }
-    return result
+    return FingerDescriptor(
+        xs: xs, ys: ys, angles: finger.angles.map { $0 &+ steps }, signatures: finger.signatures,
+        qualities: finger.qualities)
 }

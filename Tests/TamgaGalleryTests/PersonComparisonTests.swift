@@ -9,6 +9,7 @@ import Testing
         let gallery = try Gallery.holding(People.crowd.get())
         var parameters = SearchParameters()
         parameters.floor = 0
+        parameters.severalFinalists.least = 40
         let probe = People.probe(11, [.leftIndex, .rightIndex])
         let result = try gallery.search(
             for: probe, maximumCandidates: 1_000, maximumRotation: .usual, parameters: parameters)

@@ -122,7 +122,9 @@ import Testing
         let ten = FingerPosition.allCases.filter { $0 != .unknown }
         let gallery = try Gallery.holding((100..<104).map { try People.person($0, ten) })
         var parameters = SearchParameters()
-        (parameters.exactComparisons, parameters.leastExactPersons, parameters.floor) = (10, 2, 0)
+        (parameters.exactComparisons, parameters.leastExactPersons, parameters.floor) = (
+            StageWidth(least: 10, perMillion: 0), 2, 0
+        )
         let found = try gallery.search(for: People.probe(500, ten), maximumCandidates: 9, parameters: parameters)
         #expect(found.candidates.count == 2)
     }

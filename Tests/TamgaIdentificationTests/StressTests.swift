@@ -9,7 +9,7 @@ import Testing
     /// moment the enrolment is answered to the moment the deletion is asked for.
     @Test func enrolDeleteAndIdentifyAtTheSameTime() async throws {
         var parameters = IdentificationParameters()
-        parameters.search.leastFinalists = 4
+        parameters.search.finalists.least = 4
         let service = try await IdentificationService.ready(shards: 3, workers: 2, parameters: parameters)
         let positions: [FingerPosition] = [.rightIndex, .leftIndex, .leftThumb]
         for person in 0..<4 { _ = try await service.enrol(Station.enrolment(person, positions)) }

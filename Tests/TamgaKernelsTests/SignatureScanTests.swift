@@ -37,7 +37,7 @@ import Testing
     @Test func equalSignaturesCountFullWhateverTheyAre() {
         for word in [UInt64.min, .max, 0x5555_5555_5555_5555] {
             let finger = Finger(signatures: [word, ~word, ~word, word], angles: [3, 250])
-            #expect(scan(finger, [finger], gate: 0) == [2 * 4_096])
+            #expect(scan(finger, [finger], gate: 0) == [2 * 4_131])
         }
     }
 
@@ -45,23 +45,62 @@ import Testing
     func anglesWrapAround(probe: Int, reference: Int, difference: Int) {
         let one = Finger(signatures: [1, 2], angles: [UInt8(probe)])
         let other = Finger(signatures: [1, 2], angles: [UInt8(reference)])
-        #expect(scan(one, [other], gate: difference) == [4_096])
+        #expect(scan(one, [other], gate: difference) == [4_131])
         if difference > 0 { #expect(scan(one, [other], gate: difference - 1) == [0]) }
     }
 
-    /// `w` is `4096 ((51 - h) / 51)^1.5` to the nearest; in integers,
-    /// `(2w - 1)^2 51^3 <= 4 4096^2 (51 - h)^3 <= (2w + 1)^2 51^3`.
+    /// `u (u + 30)`, and within 60 of `4096 (u / 51)^1.5`: `w` lies between `x` and `y` where `x^2 <= square <= y^2`.
     @Test func weightsAreWhatTheirFormulaSays() {
-        #expect(SignatureScan.weights.count == 129)
-        for (distance, weight) in SignatureScan.weights.enumerated() {
-            let rest = max(0, 51 - distance)
-            let square = 4 * 4_096 * 4_096 * rest * rest * rest
-            let low = max(0, 2 * Int(weight) - 1)
-            let high = 2 * Int(weight) + 1
-            let cube = 51 * 51 * 51
-            #expect(low * low * cube <= square && square <= high * high * cube, "h = \(distance): \(weight)")
+        for distance in 0...128 {
+            let left = max(0, 51 - distance)
+            let weight = Int(SignatureScan.weight(distance))
+            #expect(weight == left * (left + 30))
+            let square = 4_096 * 4_096 * left * left * left
+            let (low, high) = (max(0, weight - 60), weight + 60)
+            #expect(low * low * 51 * 51 * 51 <= square && square <= high * high * 51 * 51 * 51, "h = \(distance)")
         }
-        #expect(SignatureScan.weights[0] == 4_096 && SignatureScan.weights[51...].allSatisfy { $0 == 0 })
+        #expect(SignatureScan.full == 4_131)
+    }
+
+    @Test func manyProbesScoreAsEachAlone() throws {
+        var random = SeededGenerator(seed: 9)
+        let probes = [40, 0, 17].map { Finger.random($0, &random) }
+        let fingers = (0..<101).map { Finger.relative(of: probes[0], size: $0 % 65, &random) }
+        let block = Block(fingers)
+        let lanes = probes.map { ProbeLanes(signatures: $0.signatures, angles: $0.angles, gate: 43) }
+        for level in KernelLevel.available {
+            var scores = [Int32](repeating: -1, count: 3 * fingers.count)
+            block.withRows { rows in
+                unsafe scores.withUnsafeMutableBufferPointer { scores in
+                    guard let into = scores.baseAddress else { return }
+                    unsafe SignatureScan.score(
+                        lanes, rows, into: (0..<3).map { unsafe into + $0 * fingers.count }, level: level)
+                }
+            }
+            #expect(scores == probes.flatMap { scan($0, fingers, gate: 43, level: level) })
+        }
+    }
+
+    /// A block of a larger gallery begins where the one before it ends, and others' minutiae stand behind it.
+    @Test func aBlockMayBeginAndEndAnywhere() {
+        var random = SeededGenerator(seed: 10)
+        let probe = Finger.random(40, &random)
+        let fingers = (0..<30).map { Finger.relative(of: probe, size: ($0 * 7) % 41, &random) }
+        let block = Block(fingers)
+        let lanes = ProbeLanes(signatures: probe.signatures, angles: probe.angles, gate: 30)
+        for level in KernelLevel.available {
+            let whole = scan(probe, fingers, gate: 30, level: level)
+            for start in [1, 2, 13, 29] {
+                var scores = [Int32](repeating: -1, count: fingers.count)
+                block.withRows(from: start) { rows in
+                    unsafe scores.withUnsafeMutableBufferPointer { scores in
+                        guard let into = scores.baseAddress else { return }
+                        unsafe SignatureScan.score(lanes, rows, into: into, level: level)
+                    }
+                }
+                #expect(scores == whole[start...] + Array(repeating: -1, count: start))
+            }
+        }
     }
 }
 
@@ -88,35 +127,72 @@ struct Finger {
                 words[bit / 64] ^= 1 << UInt64(bit % 64)
             }
             finger.signatures += words
-            finger.angles.append(probe.angles[source] &+ UInt8.random(in: 0...255, using: &random))
+            // Half of them turn little, and some directions are equal.
+            let turn = UInt8.random(in: 0...255, using: &random)
+            finger.angles.append(probe.angles[source] &+ (turn % 2 == 0 ? turn : turn / 16 &* 8))
         }
-        return finger
+        return finger.sorted
+    }
+
+    /// As a gallery holds it: by direction.
+    var sorted: Finger {
+        let order = angles.indices.sorted { angles[$0] < angles[$1] }
+        return Finger(
+            signatures: order.flatMap { signatures[2 * $0...2 * $0 + 1] }, angles: order.map { angles[$0] })
     }
 }
 
-func scan(_ probe: Finger, _ fingers: [Finger], gate: Int) -> [Int32] {
+/// Fingers one after the other.
+struct Block {
+    var signatures: [UInt64] = []
+    var angles: [UInt8] = []
     var ends: [UInt32] = []
-    for finger in fingers { ends.append((ends.last ?? 0) + UInt32(finger.angles.count)) }
+
+    init(_ fingers: [Finger]) {
+        for finger in fingers.map(\.sorted) {
+            signatures += finger.signatures
+            angles += finger.angles
+            ends.append(UInt32(angles.count))
+        }
+    }
+
+    func withRows(from start: Int = 0, _ body: (ScanRows) -> Void) {
+        unsafe signatures.withUnsafeBufferPointer { signatures in
+            unsafe angles.withUnsafeBufferPointer { angles in
+                unsafe ends.withUnsafeBufferPointer { ends in
+                    guard let words = signatures.baseAddress, let bytes = angles.baseAddress,
+                        let marks = ends.baseAddress
+                    else { return }
+                    body(
+                        unsafe ScanRows(
+                            signatures: words, angles: bytes, ends: marks + start,
+                            first: start == 0 ? 0 : marks[start - 1], count: ends.count - start))
+                }
+            }
+        }
+    }
+}
+
+/// The scores that every level gives; where one gives others, that is an issue.
+func scan(_ probe: Finger, _ fingers: [Finger], gate: Int) -> [Int32] {
+    let scores = KernelLevel.available.map { scan(probe, fingers, gate: gate, level: $0) }
+    for (level, score) in zip(KernelLevel.available, scores) where score != scores[0] {
+        Issue.record("\(level) differs, gate \(gate): \(score) != \(scores[0])")
+    }
+    return scores[0]
+}
+
+func scan(_ probe: Finger, _ fingers: [Finger], gate: Int, level: KernelLevel) -> [Int32] {
+    let block = Block(fingers)
     var scores = [Int32](repeating: -1, count: fingers.count)
     SignatureScan.score(
-        ProbeLanes(signatures: probe.signatures, angles: probe.angles), gate: gate,
-        signatures: fingers.flatMap(\.signatures), angles: fingers.flatMap(\.angles), ends: ends, into: &scores)
+        ProbeLanes(signatures: probe.signatures, angles: probe.angles, gate: gate), signatures: block.signatures,
+        angles: block.angles, ends: block.ends, into: &scores, level: level)
     return scores
 }
 
 /// The definition, minutia by minutia.
 func oracle(_ probe: Finger, _ reference: Finger, gate: Int) -> Int32 {
-    var total: Int32 = 0
-    for i in probe.angles.indices {
-        var best = 128
-        for j in reference.angles.indices {
-            let apart = abs(Int(probe.angles[i]) - Int(reference.angles[j]))
-            guard min(apart, 256 - apart) <= gate else { continue }
-            let low = (probe.signatures[2 * i] ^ reference.signatures[2 * j]).nonzeroBitCount
-            let high = (probe.signatures[2 * i + 1] ^ reference.signatures[2 * j + 1]).nonzeroBitCount
-            best = min(best, low + high)
-        }
-        total += SignatureScan.weights[best]
-    }
-    return total
+    SignatureScan.specification(
+        probe: (probe.signatures, probe.angles), reference: (reference.signatures, reference.angles), gate: gate)
 }

@@ -62,23 +62,6 @@ import Testing
         #expect(RigidMotion(fitting: [pairs[0]]) == nil)
     }
 
-    @Test func theHullKnowsHowDeepAPointLies() {
-        let square: [SIMD2<Float>] = [SIMD2(0, 0), SIMD2(100, 0), SIMD2(100, 100), SIMD2(0, 100), SIMD2(50, 50)]
-        let hull = ConvexHull(square)
-        #expect(hull.depth(SIMD2(50, 50)) == 50)
-        #expect(hull.depth(SIMD2(10, 40)) == 10)
-        #expect(hull.depth(SIMD2(105, 50)) == -5)
-        #expect(hull.depth(SIMD2(-9, 99)) == -9)
-    }
-
-    @Test(arguments: [
-        [], [SIMD2<Float>(3, 3)], [SIMD2<Float>(0, 0), SIMD2(1, 1), SIMD2(2, 2)],
-        Array(repeating: SIMD2<Float>(7, 7), count: 9),
-    ])
-    func aHullWithoutAreaLeavesNothingOut(points: [SIMD2<Float>]) {
-        #expect(ConvexHull(points).depth(SIMD2(500, -500)) == .infinity)
-    }
-
     @Test func everyMinutiaIsPairedAtMostOnce() {
         let one = FingerDescriptor(Fingers.random(51))
         let other = FingerDescriptor(Fingers.shaken(Fingers.random(51), seed: 52))

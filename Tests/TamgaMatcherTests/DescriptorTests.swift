@@ -1,3 +1,4 @@
+import TamgaKernels
 import TamgaMatcher
 import TamgaTemplates
 import TamgaTestSupport
@@ -79,6 +80,9 @@ import Testing
                 cylinder.words[bit >> 6] |= 1 << UInt64(bit & 63)
             }
             let (low, high) = model.signature(of: cylinder)
+            for level in KernelLevel.available {
+                #expect(model.signature(of: cylinder, .of(level)) == (low, high), "\(level)")
+            }
             for lane in 0..<width {
                 let sum = (0..<Cylinder.bitCount).filter(cylinder.isSet).reduce(0) { $0 + Int(rows[$1][lane]) }
                 let word = lane < 64 ? low : high

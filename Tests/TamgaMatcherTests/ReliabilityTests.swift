@@ -3,9 +3,22 @@ import Testing
 
 @Suite struct ReliabilityTests {
     /// A square of 300 pixels with room around each corner, and the minutia in question.
-    private static func square(with place: SIMD2<Float>, quality: UInt8) -> Reliability {
+    private static func square(
+        with place: SIMD2<Float>, quality: UInt8
+    ) -> (evidence: [Float], presence: [Float]) {
         let corners: [SIMD2<Float>] = [SIMD2(0, 0), SIMD2(300, 0), SIMD2(300, 300), SIMD2(0, 300)]
-        return Reliability(corners + [place], Array(repeating: 80, count: 4) + [quality])
+        return reliability(corners + [place], Array(repeating: 80, count: 4) + [quality])
+    }
+
+    private static func reliability(
+        _ places: [SIMD2<Float>], _ qualities: [UInt8]
+    ) -> (evidence: [Float], presence: [Float]) {
+        PreparedFinger(
+            FingerDescriptor(
+                xs: places.map { Int16($0.x) }, ys: places.map { Int16($0.y) },
+                angles: Array(repeating: 0, count: places.count),
+                signatures: Array(repeating: 0, count: 2 * places.count), qualities: qualities)
+        ).reliability
     }
 
     @Test func aGoodMinutiaWithRoomAroundItCountsInFull() {
@@ -35,7 +48,7 @@ import Testing
 
     @Test func duplicatesOfOneMinutiaLoseMostOfTheirPresence() {
         let places: [SIMD2<Float>] = [SIMD2(0, 0), SIMD2(300, 0), SIMD2(150, 300), SIMD2(150, 120), SIMD2(153, 122)]
-        let reliability = Reliability(places, Array(repeating: 80, count: 5))
+        let reliability = Self.reliability(places, Array(repeating: 80, count: 5))
         for index in 3...4 {
             #expect(abs(reliability.presence[index] - 0.18) < 1e-5 && abs(reliability.evidence[index] - 0.63) < 1e-5)
         }

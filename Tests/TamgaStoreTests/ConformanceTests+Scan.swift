@@ -15,6 +15,18 @@ extension ConformanceTests {
     }
 
     @Test(arguments: StoreKind.all)
+    func theRosterIsWhoTheScanGives(_ kind: StoreKind) throws {
+        let store = try kind.bed().open()
+        try #expect(store.roster().isEmpty)
+        for number in [5, 3, 9, 1, 7] { try store.enrolSample(number) }
+        _ = try store.delete(Samples.person(3))
+        try store.enrolSample(3)
+        let roster = try store.roster()
+        try #expect(roster == store.all().map { RosterEntry(sequence: $0.sequence, person: $0.person) })
+        #expect(roster.map(\.sequence) == [1, 3, 4, 5, 7])
+    }
+
+    @Test(arguments: StoreKind.all)
     func anErrorOfTheBodyEndsTheScan(_ kind: StoreKind) throws {
         let store = try kind.bed().open()
         for number in 1...5 { try store.enrolSample(number) }

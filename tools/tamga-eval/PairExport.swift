@@ -67,12 +67,10 @@ struct PairExport {
     private func matched(_ one: Described, _ other: Described) -> [(Cylinder, Cylinder)] {
         let comparison: ExactComparison
         if fromCylinders {
-            let matrix = SimilarityMatrix(rows: one.cylinders.count, columns: other.cylinders.count) { i, j -> Int in
+            comparison = ExactComparison(one.finger, other.finger) { i, j in
                 let turn = abs(TurnTable.difference(one.minutiae[i].angle, other.minutiae[j].angle))
-                return turn > 64 ? SimilarityMatrix.beyondRotation : Self.distance(one.cylinders[i], other.cylinders[j])
+                return turn > 64 ? ExactComparison.beyondRotation : Self.distance(one.cylinders[i], other.cylinders[j])
             }
-            comparison = ExactComparison(
-                probe: FingerPoints(one.finger), reference: FingerPoints(other.finger), matrix: matrix)
         } else {
             comparison = ExactComparison(one.finger, other.finger, maximumRotation: 64)
         }

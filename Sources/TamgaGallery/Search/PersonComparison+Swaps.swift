@@ -37,7 +37,7 @@ extension PersonComparison {
         var comparisons = 0
         for index in loose {
             let position = probe.fingers[index].position
-            let compared = Self.compare(index, probe, references, owners, rotation) { reference, owner in
+            let compared = Self.compare(index, probe, references, owners, rotation, workspace) { reference, owner in
                 position.contradicts(reference) && free.contains(owner)
             }
             pairs += compared.pairs
@@ -68,15 +68,16 @@ extension PersonComparison {
 
     /// The person with each finger as that of the other hand, where that convinces; else nil.
     static func mirrored(
-        _ probe: PreparedProbe, _ references: [GalleryReference], within rotation: Rotation
+        _ probe: PreparedProbe, _ references: [ReferenceRow], within rotation: Rotation,
+        _ workspace: ComparisonWorkspace
     ) -> PersonMatch? {
-        let mirrored = PersonComparison(probe, references, within: rotation, isMirrored: true)
+        let mirrored = PersonComparison(probe, references, within: rotation, workspace, isMirrored: true)
         let match = mirrored.match(swap: .handsExchanged, penalty: SwapRule.penalty)
         // Unknown fingers are paired alike in both readings: without a named one nothing was exchanged.
         guard match.score >= SwapRule.leastScore,
             match.fingers.contains(where: { $0.position.contradicts($0.referencePosition) })
         else { return nil }
-        let labelled = PersonComparison(probe, references, within: rotation).match
+        let labelled = PersonComparison(probe, references, within: rotation, workspace).match
         return SwapRule.isConvincing(match.score, against: labelled.score) ? match : nil
     }
 
@@ -84,11 +85,12 @@ extension PersonComparison {
     /// fingers were found exchanged (it explains all of them at once or none), and where the others stay below
     /// `decision`.
     static func best(
-        _ probe: PreparedProbe, _ references: [GalleryReference], within rotation: Rotation, decision: Float = 0
+        _ probe: PreparedProbe, _ references: [ReferenceRow], within rotation: Rotation,
+        _ workspace: ComparisonWorkspace, decision: Float = 0
     ) -> PersonMatch {
-        let crossed = PersonComparison(probe, references, within: rotation).crossed()
+        let crossed = PersonComparison(probe, references, within: rotation, workspace).crossed()
         guard crossed.swap != .none || crossed.score < decision,
-            let other = mirrored(probe, references, within: rotation), other.score > crossed.score
+            let other = mirrored(probe, references, within: rotation, workspace), other.score > crossed.score
         else { return crossed }
         return other
     }

@@ -1,6 +1,12 @@
 import TamgaMatcher
 import TamgaTemplates
 
+/// A template of a person where it lies in a segment: good as long as somebody holds the segment.
+struct ReferenceRow {
+    let position: FingerPosition
+    let view: DescriptorView
+}
+
 /// A probe and one person compared exactly: the one place where a fused score comes from, for search and
 /// verification alike.
 ///
@@ -17,8 +23,10 @@ struct PersonComparison {
     }
 
     let probe: PreparedProbe
-    let references: [GalleryReference]
+    let references: [ReferenceRow]
     let rotation: Rotation
+    /// Of the thread that compares.
+    let workspace: ComparisonWorkspace
     /// For each reference the number of the finger it shows.
     let owners: [Int]
     /// All pairs that were compared, and for each finger of the probe how many comparisons that took.
@@ -29,15 +37,16 @@ struct PersonComparison {
 
     /// - Parameter isMirrored: compares each finger with those of the other hand instead.
     init(
-        _ probe: PreparedProbe, _ references: [GalleryReference], within rotation: Rotation, isMirrored: Bool = false
+        _ probe: PreparedProbe, _ references: [ReferenceRow], within rotation: Rotation,
+        _ workspace: ComparisonWorkspace, isMirrored: Bool = false
     ) {
-        (self.probe, self.references, self.rotation) = (probe, references, rotation)
+        (self.probe, self.references, self.rotation, self.workspace) = (probe, references, rotation, workspace)
         owners = Self.owners(of: references)
         var pairs: [Pair] = []
         var counts: [Int] = []
         for (index, finger) in probe.fingers.enumerated() {
             let position = isMirrored ? finger.position.mirrored : finger.position
-            let compared = Self.compare(index, probe, references, owners, rotation) { reference, _ in
+            let compared = Self.compare(index, probe, references, owners, rotation, workspace) { reference, _ in
                 position.mayEqual(reference)
             }
             pairs += compared.pairs
@@ -73,16 +82,16 @@ struct PersonComparison {
 
     /// One finger of the probe against the references that are allowed: by position and by finger of the person.
     static func compare(
-        _ index: Int, _ probe: PreparedProbe, _ references: [GalleryReference], _ owners: [Int], _ rotation: Rotation,
-        where isAllowed: (FingerPosition, Int) -> Bool
+        _ index: Int, _ probe: PreparedProbe, _ references: [ReferenceRow], _ owners: [Int], _ rotation: Rotation,
+        _ workspace: ComparisonWorkspace, where isAllowed: (FingerPosition, Int) -> Bool
     ) -> (pairs: [Pair], count: Int) {
         var best: [Int: Pair] = [:]
         var count = 0
         for (reference, owner) in zip(references, owners) where isAllowed(reference.position, owner) {
             var pair = best[owner] ?? Pair(probe: index, finger: owner, position: reference.position, score: 0)
-            for view in probe.fingers[index].views {
+            for view in probe.fingers[index].prepared {
                 pair.score = max(
-                    pair.score, Matcher.compare(view, reference.descriptor, maximumRotation: rotation))
+                    pair.score, Matcher.compare(view, reference.view, maximumRotation: rotation, using: workspace))
                 count += 1
             }
             best[owner] = pair
@@ -91,7 +100,7 @@ struct PersonComparison {
     }
 
     /// Impressions of one named finger are one finger, one of unknown position is a finger of its own.
-    private static func owners(of references: [GalleryReference]) -> [Int] {
+    private static func owners(of references: [ReferenceRow]) -> [Int] {
         references.enumerated().map { index, reference in
             guard reference.position != .unknown else { return index }
             return references.firstIndex { $0.position == reference.position } ?? index

@@ -1,4 +1,3 @@
-import TamgaKernels
 import TamgaMatcher
 import TamgaTemplates
 
@@ -10,7 +9,10 @@ struct PreparedProbe: Sendable {
         let index: Int
         let position: FingerPosition
         let views: [FingerDescriptor]
-        let lanes: [ProbeLanes]
+        /// The views as the later stages want them.
+        let prepared: [PreparedFinger]
+        /// How much the largest view has to go by: its minutiae, each by how surely it is found again.
+        let telling: Float
     }
 
     let fingers: [Finger]
@@ -28,8 +30,8 @@ struct PreparedProbe: Sendable {
         fingers = probe.enumerated().map { index, finger in
             let views = finger.views.sorted(by: Self.precedes)
             return Finger(
-                index: index, position: finger.position, views: views,
-                lanes: views.map { ProbeLanes(signatures: $0.signatures, angles: $0.angles) })
+                index: index, position: finger.position, views: views, prepared: views.map(PreparedFinger.init),
+                telling: views.map(ScanSelection.presence).max() ?? 0)
         }.sorted(by: Self.precedes)
     }
 
@@ -78,6 +80,7 @@ extension PreparedProbe.Finger {
     fileprivate var largestView: Int { views.map(\.count).max() ?? 0 }
 
     fileprivate func at(_ position: FingerPosition) -> PreparedProbe.Finger {
-        PreparedProbe.Finger(index: index, position: position, views: views, lanes: lanes)
+        PreparedProbe.Finger(
+            index: index, position: position, views: views, prepared: prepared, telling: telling)
     }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
@@ -12,27 +13,35 @@ extension SearchPlan {
     }
 
     /// Those who reach the floor, best first; ties by the bytes of the identifier.
-    func compare(_ finalists: [PersonKey], _ look: Look) -> [Found] {
-        let all = Parallel.map(count: finalists.count, workers: workers) { index in
-            found(finalists[index]) { match($0, look) }
+    func compare(_ finalists: [PersonKey], _ look: Look) async -> [Found] {
+        effort.add(comparisons: finalists.reduce(0) { $0 + comparisons(with: $1, look) })
+        let all = await found(finalists) { match($0, look, $1) }
+        return Self.ranked(all.filter { $0.score >= parameters.floor })
+    }
+
+    /// The persons by the comparison made of each person's templates; without those it finds nothing of.
+    func found(
+        _ keys: [PersonKey], _ compare: @escaping @Sendable ([ReferenceRow], ComparisonWorkspace) -> PersonMatch?
+    ) async -> [Found] {
+        let all = await means.crew.map(keys.count, urgency) { worker, index in
+            means.benches[worker].tools.withLock { tools -> Found? in
+                guard let match = compare(references(keys[index]), tools.workspace) else { return nil }
+                return Found(
+                    key: keys[index],
+                    candidate: Candidate(
+                        person: id(keys[index]), score: match.score, fingers: match.fingers, swap: match.swap))
+            }
         }
-        return Self.ranked(all.compactMap(\.self).filter { $0.score >= parameters.floor })
+        return all.compactMap(\.self)
     }
 
-    /// The person by the comparison made of the person's templates; nil where that finds nothing.
-    func found(_ key: PersonKey, _ compare: ([GalleryReference]) -> PersonMatch?) -> Found? {
-        let references = slots[Int(key.segment)].references(of: Int(key.owner))
-        guard let match = compare(references) else { return nil }
-        return Found(
-            key: key,
-            candidate: Candidate(person: id(key), score: match.score, fingers: match.fingers, swap: match.swap))
-    }
-
-    private func match(_ references: [GalleryReference], _ look: Look) -> PersonMatch? {
+    private func match(
+        _ references: [ReferenceRow], _ look: Look, _ workspace: ComparisonWorkspace
+    ) -> PersonMatch? {
         switch look.swap {
-        case .none: PersonComparison(probe, references, within: look.rotation).match
-        case .handsExchanged: PersonComparison.mirrored(probe, references, within: look.rotation)
-        case .fingersExchanged: PersonComparison.best(probe, references, within: look.rotation)
+        case .none: PersonComparison(probe, references, within: look.rotation, workspace).match
+        case .handsExchanged: PersonComparison.mirrored(probe, references, within: look.rotation, workspace)
+        case .fingersExchanged: PersonComparison.best(probe, references, within: look.rotation, workspace)
         }
     }
 

@@ -14,7 +14,7 @@ extension SearchPlan {
     /// As labelled within the usual rotation, then within all of it; then, where the policy allows and positions are
     /// given, with the hands exchanged, then at any position. The first look in which somebody reaches the threshold
     /// decides; where none does, the answer is what was found as labelled.
-    func search(upTo maximum: Rotation, _ target: TargetFPIR, _ policy: PositionPolicy) -> Outcome {
+    func search(upTo maximum: Rotation, _ target: TargetFPIR, _ policy: PositionPolicy) async -> Outcome {
         let narrow = maximum.steps < Rotation.usual.steps ? maximum : .usual
         let labelled = (narrow == maximum ? [narrow] : [narrow, maximum]).map { Look(probe, .none, within: $0) }
         let looksFurther = policy == .lookForSwaps && probe.isLabelled
@@ -25,9 +25,11 @@ extension SearchPlan {
         var taken: [Look] = []
         var answer = Sighting(look: labelled[0], candidates: [])
         for look in labelled + further {
-            var found = run(look)
+            // The wider look scans with fewer minutiae: whom the narrower one found is not lost by it.
+            let known = look.swap == .none ? answer.candidates.map(\.key) : []
+            var found = await run(look, known: known)
             if looksFurther, look.swap == .none, found.reaches(threshold) || taken.count + 1 == labelled.count {
-                cross(&found, threshold)
+                await cross(&found, threshold)
             }
             taken.append(look)
             let isDecided = found.reaches(threshold)
@@ -55,21 +57,20 @@ extension SearchPlan {
 
     /// Compares crosswise the fingers that fit nowhere as labelled: of the hits or, where there is none, of the best
     /// candidates.
-    private func cross(_ found: inout Sighting, _ threshold: IdentificationThreshold) {
+    private func cross(_ found: inout Sighting, _ threshold: IdentificationThreshold) async {
         let hits = found.candidates.count { threshold.isReached(by: $0.score) }
         let rotation = found.look.rotation
         let anywhere = Look(probe, .fingersExchanged, within: rotation)
-        var left = parameters.exactComparisons
+        var left = affordableComparisons(anywhere)
         let chosen = found.candidates.prefix(
             hits > 0 ? min(hits, SwapRule.crossedCandidates) : SwapRule.crossedCandidates
         ).enumerated().prefix { index, candidate in
             left -= comparisons(with: candidate.key, anywhere)
             return left >= 0 || index == 0
         }
-        let candidates = found.candidates
-        let crossed = Parallel.map(count: chosen.count, workers: workers) { index in
-            self.found(candidates[index].key) { PersonComparison.best(probe, $0, within: rotation) }
-        }.compactMap(\.self)
-        found.candidates = Self.ranked(crossed + candidates.dropFirst(crossed.count))
+        let crossed = await self.found(chosen.map(\.element.key)) {
+            PersonComparison.best(probe, $0, within: rotation, $1)
+        }
+        found.candidates = Self.ranked(crossed + found.candidates.dropFirst(crossed.count))
     }
 }

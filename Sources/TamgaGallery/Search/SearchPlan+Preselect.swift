@@ -1,58 +1,70 @@
+import Synchronization
 import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
 
-/// Stage 2: S3 on the survivors of stage 1, summed over the fingers of a person.
+/// Stage 2: S3 on what stage 1 found most alike of each person, over the fingers of the look. Who goes on is decided by
+/// both stages together: each sees some mates that the other does not (docs/PERFORMANCE.md).
 extension SearchPlan {
     /// The persons to compare exactly, best first.
-    func preselect(_ survivors: [[RankedRow]], _ look: Look) -> [PersonKey] {
-        var sums: [PersonKey: Float] = [:]
-        for (finger, rows) in survivors.enumerated() {
-            let scores = geometry(of: look.scanned.fingers[finger], rows, within: look.rotation)
-            var best: [PersonKey: Float] = [:]
-            for (row, score) in zip(rows, scores) {
-                let key = PersonKey(segment: row.segment, owner: row.owner)
-                best[key] = max(best[key] ?? 0, score)
-            }
-            // Finger after finger, so that each person's sum is added up in one fixed order.
-            for (key, score) in best { sums[key, default: 0] += score }
+    func preselect(_ tallies: Tallies, _ look: Look) async -> [Finalist] {
+        let fingers = look.scanned.fingers.inOrderOfTelling
+        var evidence = tallies.evidence
+        var scores: [[Int32?]] = []
+        for (finger, rows) in zip(fingers, tallies.rows) {
+            scores.append(await geometry(finger, rows, look.rotation))
+            effort.add(preselections: scores[scores.count - 1].count { $0 != nil } * finger.views.count)
         }
-        let width = Self.width(
-            least: parameters.leastFinalists, perThousand: parameters.finalistsPerThousand, of: persons)
-        let ranked = sums.sorted { one, other in
-            one.value != other.value ? one.value > other.value : id(one.key) < id(other.key)
-        }.prefix(width).map(\.key)
-        return affordable(ranked, look)
+        evidence.add(scores)
+        let values = evidence.values
+        let numbers = tallies.persons.map(number)
+        let chosen = BestOf.indices(widths(look).finalists, of: values) { numbers[$0] < numbers[$1] }
+        let ranked = chosen.sorted {
+            values[$0] != values[$1] ? values[$0] > values[$1] : numbers[$0] < numbers[$1]
+        }
+        let keys = ranked.map { tallies.persons[$0] }
+        return zip(ranked, keys).prefix(affordable(keys, look)).map { person, key in
+            Finalist(key: key, rows: tallies.rows.map { $0[person] })
+        }
     }
 
-    /// As many of the persons, from the first on, as `parameters.exactComparisons` pay for.
-    private func affordable(_ ranked: [PersonKey], _ look: Look) -> [PersonKey] {
-        var left = parameters.exactComparisons
+    private static let pairsAtOnce = 16
+
+    /// Scores are whole numbers of this fraction, so that sums of them are exact in any order.
+    private static let fraction: Float = 4_096
+
+    /// For each person the score of the finger's best view; nil where there is nothing to compare.
+    func geometry(
+        _ finger: PreparedProbe.Finger, _ rows: [RowKey?], _ rotation: Rotation
+    ) async -> [Int32?] {
+        await means.crew.map(rows.count, grain: Self.pairsAtOnce, urgency) { worker, person in
+            guard let key = rows[person] else { return Int32?.none }
+            return means.benches[worker].tools.withLock { tools in
+                let reference = slots[key.slot].block(key.address).view(key.address.row)
+                let best = finger.prepared.reduce(Float(0)) {
+                    max($0, Matcher.preselect($1, reference, maximumRotation: rotation, using: tools.workspace))
+                }
+                return Int32(best * Self.fraction)
+            }
+        }
+    }
+
+    /// How many of the persons, from the first on, `parameters.exactComparisons` pay for.
+    func affordable(_ ranked: [PersonKey], _ look: Look) -> Int {
+        var left = affordableComparisons(look)
         return ranked.enumerated().prefix { index, key in
             left -= comparisons(with: key, look)
             return left >= 0 || index < parameters.leastExactPersons
-        }.map(\.element)
+        }.count
+    }
+
+    /// Exact comparisons that a look may cost.
+    func affordableComparisons(_ look: Look) -> Int {
+        parameters.exactComparisons.of(shards.reduce(0) { $0 + $1.references(at: look.scanned.asked) })
     }
 
     /// What the exact comparison of a look with a person costs.
     func comparisons(with key: PersonKey, _ look: Look) -> Int {
-        look.comparisons(with: slots[Int(key.segment)].rows(of: Int(key.owner)).lazy.map(\.position))
-    }
-
-    func id(_ key: PersonKey) -> PersonID {
-        slots[Int(key.segment)].id(of: Int(key.owner))
-    }
-
-    private func geometry(
-        of finger: PreparedProbe.Finger, _ rows: [RankedRow], within rotation: Rotation
-    ) -> [Float] {
-        let views = finger.views
-        return Parallel.map(count: rows.count, workers: workers, grain: 16) { index in
-            let row = rows[index]
-            let reference = slots[Int(row.segment)].reference(at: row.address).descriptor
-            return views.reduce(0) {
-                max($0, Matcher.preselect($1, reference, maximumRotation: rotation))
-            }
-        }
+        look.comparisons(with: slots[key.slot].rows(of: Int(key.owner)).lazy.map(\.position))
     }
 }

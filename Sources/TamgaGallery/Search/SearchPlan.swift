@@ -7,32 +7,34 @@ import TamgaTemplates
 struct SearchPlan: Sendable {
     let probe: PreparedProbe
     let shards: [ShardState]
-    /// The segments of all shards; an index into it stands for a segment.
-    let slots: [SegmentSlot]
-    let persons: Int
-    let workers: Int
+    let slots: SlotRow
+    let means: SearchMeans
+    let urgency: Urgency
     let parameters: SearchParameters
+    let effort = EffortCount()
 
-    init(_ probe: PreparedProbe, in snapshot: GallerySnapshot, workers: Int, parameters: SearchParameters) {
+    init(
+        _ probe: PreparedProbe, in snapshot: GallerySnapshot, _ means: SearchMeans, _ urgency: Urgency,
+        _ parameters: SearchParameters
+    ) {
         self.probe = probe
         shards = snapshot.shards
-        slots = snapshot.shards.flatMap(\.slots)
-        persons = snapshot.persons
-        self.workers = workers
-        self.parameters = parameters
+        slots = SlotRow(snapshot.shards)
+        (self.means, self.urgency, self.parameters) = (means, urgency, parameters)
     }
 
     /// Everybody above the floor, best first.
-    func run(_ look: Look) -> Sighting {
-        let finalists = preselect(scan(look), look)
-        return Sighting(look: look, candidates: compare(finalists, look))
+    ///
+    /// - Parameter known: persons that an earlier look found, who are compared exactly in any case.
+    func run(_ look: Look, known: [PersonKey] = []) async -> Sighting {
+        let finalists = await screen(preselect(narrow(look), look), look)
+        let isKnown = Set(known)
+        let all = known + finalists.filter { !isKnown.contains($0) }
+        return Sighting(look: look, candidates: await compare(Array(all.prefix(affordable(all, look))), look))
     }
 
     /// Persons who have a template that a finger of the look may equal.
-    func comparable(_ look: Look) -> Int {
-        let asked = look.scanned.asked
-        return shards.reduce(0) { $0 + $1.persons(with: asked) }
-    }
+    func comparable(_ look: Look) -> Int { shards.reduce(0) { $0 + $1.persons(with: look.scanned.asked) } }
 
     /// Templates that any of the looks compared against.
     func templates(of looks: [Look]) -> Int {
@@ -41,14 +43,35 @@ struct SearchPlan: Sendable {
         return shards.reduce(0) { $0 + $1.references(at: asked) }
     }
 
-    /// A share in thousandths of a number, rounded up, but never below the least.
-    static func width(least: Int, perThousand: Int, of count: Int) -> Int {
-        max(least, (count * perThousand + 999) / 1_000)
+    /// How many each stage of a look passes on. One finger is as good as the number of templates it is compared with
+    /// allows; of several, the persons count.
+    func widths(_ look: Look) -> SearchParameters.Widths {
+        let fingers = look.scanned.fingers
+        let everybody =
+            fingers.count == 1
+            ? shards.reduce(0) { $0 + $1.comparable(with: fingers[0].position) } : comparable(look)
+        return SearchParameters.Widths(parameters, fingers: fingers.count, everybody: everybody)
     }
+
+    func number(_ key: PersonKey) -> UInt64 { slots[key.slot].number(of: Int(key.owner)) }
+
+    func id(_ key: PersonKey) -> PersonID { slots[key.slot].id(of: Int(key.owner)) }
+
+    /// The templates of a person, in the order of enrolment; good as long as the plan is there.
+    func references(_ key: PersonKey) -> [ReferenceRow] { slots[key.slot].views(of: Int(key.owner)) }
 }
 
-/// A person of the snapshot: the segment, among all of it, and the index there.
-struct PersonKey: Hashable, Sendable {
-    let segment: UInt32
-    let owner: UInt32
+/// What a search is made with: the threads, what each of them has at hand, and where scans meet.
+struct SearchMeans: Sendable {
+    let crew: Crew
+    let benches: [Workbench]
+    /// By urgency.
+    let boards: [ScanBoard]
+
+    init(_ crew: Crew) {
+        self.crew = crew
+        let benches = (0..<crew.workers).map { _ in Workbench() }
+        self.benches = benches
+        boards = Urgency.allCases.map { _ in ScanBoard(benches) }
+    }
 }

@@ -34,13 +34,15 @@ struct BlockWriter {
     func set(_ row: Int, _ finger: FingerDescriptor, owner: Int, ordinal: Int) {
         let start = start(of: row)
         precondition(start + finger.count <= shape.minutiae)
-        for (index, word) in PlaceWord.words(of: finger).enumerated() {
-            // SAFETY: in bounds as just checked; a descriptor's arrays have one length, signatures twice that.
-            unsafe signatures[2 * (start + index)] = finger.signatures[2 * index]
-            unsafe signatures[2 * (start + index) + 1] = finger.signatures[2 * index + 1]
-            unsafe angles[start + index] = finger.angles[index]
-            unsafe places[start + index] = word
-        }
+        let places = finger.places
+        precondition(finger.signatures.count == 2 * finger.count && places.count == finger.count)
+        // SAFETY: in bounds as just checked; the arrays are read during the calls.
+        _ = unsafe UnsafeMutableBufferPointer(start: signatures + 2 * start, count: 2 * finger.count)
+            .update(fromContentsOf: finger.signatures)
+        _ = unsafe UnsafeMutableBufferPointer(start: angles + start, count: finger.count)
+            .update(fromContentsOf: finger.angles)
+        _ = unsafe UnsafeMutableBufferPointer(start: self.places + start, count: finger.count)
+            .update(fromContentsOf: places)
         finish(row, end: start + finger.count, owner: owner, ordinal: ordinal)
     }
 

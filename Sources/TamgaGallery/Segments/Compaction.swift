@@ -55,7 +55,7 @@ struct Compaction {
     }
 
     /// - Parameter start: bytes left free at the start of the region.
-    func run(leaving start: Int = 0) throws(SystemError) -> (segment: Segment, extent: SegmentExtent) {
+    func run(leaving start: Int) throws(SystemError) -> (segment: Segment, extent: SegmentExtent) {
         let layout = SegmentLayout(
             persons: source.personCount, references: plan.references, idBytes: plan.idBytes,
             blocks: plan.blocks.count, blocksPerPosition: plan.blocksPerPosition, start: start)

@@ -1,21 +1,25 @@
-import TamgaRegistry
+package import TamgaRegistry
 
 /// Where a person of a shard lies: the segment's number and the person's index there.
-struct PersonPlace: Hashable, Sendable {
-    let segment: UInt32
-    let index: UInt32
+package struct PersonPlace: Hashable, Sendable {
+    package let segment: UInt32
+    package let index: UInt32
+
+    package init(segment: UInt32, index: UInt32) {
+        (self.segment, self.index) = (segment, index)
+    }
 
     /// Persons of a segment that a place can tell apart.
-    static let personsPerSegment = 1 << 14
+    package static let personsPerSegment = 1 << 14
     /// Segments of a shard, from its first on, that a place can tell apart.
-    static let segments = (1 << 22) - 1
+    package static let segments = (1 << 22) - 1
 }
 
 /// Hashes of a person's identifier: FNV-1a of its bytes, the same in every process.
-struct PersonHash: Hashable, Sendable {
+package struct PersonHash: Hashable, Sendable {
     private let hash: UInt64
 
-    init(_ id: PersonID) { self.init(bytes: id.text.utf8) }
+    package init(_ id: PersonID) { self.init(bytes: id.text.utf8) }
 
     @inline(__always)
     init(bytes: some Sequence<UInt8>) {
@@ -42,18 +46,20 @@ struct PersonHash: Hashable, Sendable {
 /// Open addressing with linear probing, in parts that grow each on its own by a quarter, so that no change waits for
 /// all of a large index to be moved. A slot is tag (28 bits), segment (22, one more than its
 /// number) and person (14); 0 is free.
-struct PersonIndex: Sendable {
+package struct PersonIndex: Sendable {
     static let parts = 64
     private var slots = [[UInt64]](repeating: [], count: parts)
     private var counts = [UInt32](repeating: 0, count: parts)
 
+    package init() {}
+
     /// Persons in the index.
-    var count: Int { counts.reduce(0) { $0 + Int($1) } }
+    package var count: Int { counts.reduce(0) { $0 + Int($1) } }
     /// Bytes of all slots, free ones included.
-    var byteCount: Int { slots.reduce(0) { $0 + 8 * $1.count } }
+    package var byteCount: Int { slots.reduce(0) { $0 + 8 * $1.count } }
 
     /// The place of the person with this hash of whom `isMeant` says so.
-    func find(_ hash: PersonHash, where isMeant: (PersonPlace) -> Bool) -> PersonPlace? {
+    package func find(_ hash: PersonHash, where isMeant: (PersonPlace) -> Bool) -> PersonPlace? {
         let tag = hash.tag
         let part = slots[Int(tag) % Self.parts]
         guard !part.isEmpty else { return nil }
@@ -66,7 +72,7 @@ struct PersonIndex: Sendable {
     }
 
     /// Enters a person who is not there. Complexity: O(1), once in a while O(persons / 64).
-    mutating func insert(_ hash: PersonHash, _ place: PersonPlace) {
+    package mutating func insert(_ hash: PersonHash, _ place: PersonPlace) {
         let tag = hash.tag
         let part = Int(tag) % Self.parts
         if 20 * (Int(counts[part]) + 1) > 17 * slots[part].count { grow(part) }
@@ -75,13 +81,13 @@ struct PersonIndex: Sendable {
     }
 
     /// Notes that a person moved.
-    mutating func move(_ hash: PersonHash, from old: PersonPlace, to new: PersonPlace) {
+    package mutating func move(_ hash: PersonHash, from old: PersonPlace, to new: PersonPlace) {
         guard let (part, index) = position(hash.tag, old) else { return }
         slots[part][index] = Self.slot(hash.tag, new)
     }
 
     /// Takes a person out; those who probed past the slot move up.
-    mutating func remove(_ hash: PersonHash, _ place: PersonPlace) {
+    package mutating func remove(_ hash: PersonHash, _ place: PersonPlace) {
         guard let (part, start) = position(hash.tag, place) else { return }
         let capacity = slots[part].count
         var hole = start
@@ -114,6 +120,14 @@ struct PersonIndex: Sendable {
             index = index + 1 == capacity ? 0 : index + 1
         }
         return (part, index)
+    }
+
+    /// Room for so many persons in all, of an index without any.
+    mutating func reserve(_ persons: Int) {
+        guard count == 0, persons > Self.parts * 64 else { return }
+        // A part has its share and what chance adds to it; few grow once more.
+        let share = persons / Self.parts
+        for part in slots.indices { slots[part] = Array(repeating: 0, count: share * 5 / 4) }
     }
 
     /// At most 85 per cent are in use, and at least 68 once there are many.

@@ -77,7 +77,7 @@ package struct RowBlock: @unchecked Sendable {
     package func descriptor(_ row: Int) -> FingerDescriptor {
         let range = minutiae(row)
         // SAFETY: the minutiae of a row lie within the columns: the writer, or the check of a file, saw to that.
-        return unsafe PlaceWord.descriptor(
+        return unsafe FingerDescriptor(
             signatures: Array(
                 UnsafeBufferPointer(start: signatures + 2 * range.lowerBound, count: 2 * range.count)),
             angles: Array(UnsafeBufferPointer(start: angles + range.lowerBound, count: range.count)),

@@ -25,7 +25,9 @@ extension Segment {
     func blockStart(_ index: Int) -> Int {
         precondition(index >= 0 && index < layout.blocks)
         // SAFETY: in bounds as just checked; the block was published, its entry before it.
-        return Int(unsafe region.read(UInt64.self, at: layout.blockStarts, count: layout.blocks)[index])
+        // What a file says is compared before it is used.
+        return Int(
+            truncatingIfNeeded: unsafe region.read(UInt64.self, at: layout.blockStarts, count: layout.blocks)[index])
     }
 
     func blockShape(_ index: Int) -> BlockShape {

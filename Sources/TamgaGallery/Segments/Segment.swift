@@ -1,3 +1,4 @@
+import Glibc
 import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
@@ -55,8 +56,13 @@ package final class Segment: Sendable {
 
     /// Whether a person bears this name.
     func isNamed(_ person: Int, _ id: PersonID) -> Bool {
-        // SAFETY: the bytes are read while `self` is held.
-        unsafe id.text.utf8.elementsEqual(idBytes(of: person))
+        // SAFETY: the bytes are read while `self` is held; as many are compared as both have.
+        let bytes = unsafe idBytes(of: person)
+        let isEqual = unsafe id.text.utf8.withContiguousStorageIfAvailable { text in
+            guard let one = text.baseAddress, let other = bytes.baseAddress else { return false }
+            return unsafe text.count == bytes.count && memcmp(one, other, text.count) == 0
+        }
+        return unsafe isEqual ?? id.text.utf8.elementsEqual(bytes)
     }
 
     func id(of person: Int) -> PersonID {

@@ -10,6 +10,8 @@ package struct SegmentSlot: Sendable {
     package private(set) var live = LivePersons()
     package private(set) var liveReferences: Int
     package private(set) var livePersons: Int
+    /// Whether a file holds the segment.
+    private(set) var isStored = false
 
     init(id: UInt32, _ segment: Segment, _ extent: SegmentExtent = SegmentExtent()) {
         (self.id, self.segment, self.extent) = (id, segment, extent)
@@ -36,6 +38,11 @@ package struct SegmentSlot: Sendable {
 
     /// The templates of a person, in the order of enrolment.
     package func references(of person: Int) -> [GalleryReference] { segment.references(of: person) }
+
+    /// The block of a template, up to its row: for those who read the columns where they lie.
+    package func block(of address: RowAddress) -> RowBlock {
+        segment.block(at: address.position, address.block, rows: address.row + 1)
+    }
 
     /// A template. Complexity: O(minutiae).
     package func reference(at address: RowAddress) -> GalleryReference {
@@ -78,8 +85,10 @@ extension SegmentSlot {
     /// The same persons at the same indices in another segment.
     mutating func replace(with segment: Segment, _ extent: SegmentExtent) {
         precondition(extent.persons == self.extent.persons)
-        (self.segment, self.extent) = (segment, extent)
+        (self.segment, self.extent, isStored) = (segment, extent, false)
     }
+
+    mutating func noteStored() { isStored = true }
 
     /// Whether so little is alive that the rest is better moved.
     func isSparse(_ shape: SegmentShape) -> Bool { liveReferences < shape.leastReferences }

@@ -122,6 +122,23 @@ extension ShardState {
         return new
     }
 
+    /// Notes that a file holds the segment of a slot, unless that has another one by now.
+    mutating func noteStored(_ id: UInt32, _ segment: Segment) {
+        guard let index = sealedIndex(id), sealed[index].segment === segment else { return }
+        sealed[index].noteStored()
+    }
+
+    /// Sealed segments as files gave them, ascending by id.
+    init(_ slots: [SegmentSlot], nextID: UInt32) {
+        self.nextID = nextID
+        sealed = slots.filter { $0.livePersons > 0 }
+        for slot in sealed {
+            for person in 0..<slot.personCount where slot.live[person] {
+                count(slot.positions(of: person), slot.rows(of: person).lazy.map(\.position), by: 1)
+            }
+        }
+    }
+
     /// Puts a compact segment in the place of the one it was made of; false where that one is gone.
     mutating func replace(_ id: UInt32, _ old: Segment, with new: Segment, _ extent: SegmentExtent) -> Bool {
         guard let index = sealedIndex(id), sealed[index].segment === old else { return false }

@@ -8,10 +8,11 @@ struct Enrollee: Sendable {
     let records: [StoredRecord]
     let references: [GalleryReference]
 
-    init(_ request: EnrolmentRequest, workers: Int) throws(IdentificationError) {
+    init(_ request: EnrolmentRequest, _ crew: Crew) async throws(IdentificationError) {
         person = try PersonID(checking: request.person)
-        let described = try FingerIntake.describe(
-            FingerIntake.read(request.fingers, atMost: IdentificationLimits.referencesPerPerson), workers: workers)
+        let described = try await FingerIntake.describe(
+            FingerIntake.read(request.fingers, atMost: IdentificationLimits.referencesPerPerson), crew,
+            .interactive)
         records = request.fingers.map {
             StoredRecord(position: $0.position, format: $0.format, bytes: $0.record)
         }

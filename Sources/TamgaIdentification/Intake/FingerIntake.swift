@@ -26,12 +26,14 @@ enum FingerIntake {
         return views
     }
 
-    /// Describes every view, in parallel.
+    /// Describes every view, in parallel, on the crew's threads.
     ///
     /// - Throws: `.templateTooPoor` for the first with too few minutiae.
-    static func describe(_ views: [FingerView], workers: Int) throws(IdentificationError) -> [DescribedView] {
-        let described = Parallel.map(count: views.count, workers: workers) {
-            DescribedView(view: views[$0], descriptor: FingerDescriptor(views[$0].template))
+    static func describe(
+        _ views: [FingerView], _ crew: Crew, _ urgency: Urgency
+    ) async throws(IdentificationError) -> [DescribedView] {
+        let described = await crew.map(views.count, urgency) { _, index in
+            DescribedView(view: views[index], descriptor: FingerDescriptor(views[index].template))
         }
         let least = IdentificationLimits.describedMinutiae
         if let poor = described.first(where: { $0.descriptor.count < least }) {

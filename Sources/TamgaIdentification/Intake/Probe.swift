@@ -16,9 +16,11 @@ struct Probe: Sendable {
     /// For each finger the first record that shows it.
     private let submissions: [Int]
 
-    init(_ request: [FingerSubmission], workers: Int) throws(IdentificationError) {
-        let described = try FingerIntake.describe(
-            FingerIntake.read(request, atMost: IdentificationLimits.viewsPerProbe), workers: workers)
+    init(
+        _ request: [FingerSubmission], _ crew: Crew, _ urgency: Urgency
+    ) async throws(IdentificationError) {
+        let described = try await FingerIntake.describe(
+            FingerIntake.read(request, atMost: IdentificationLimits.viewsPerProbe), crew, urgency)
         var order: [Key: Int] = [:]
         var groups: [(position: FingerPosition, submission: Int, views: [FingerDescriptor])] = []
         for item in described {

@@ -12,6 +12,17 @@ public struct ServiceStatistics: Hashable, Sendable {
     public let matcher: String
 }
 
+/// What a start found.
+public struct RebuildOutcome: Hashable, Sendable {
+    /// Persons whose templates came from segment files, and those read from the store.
+    public var mapped = 0
+    public var loaded = 0
+    /// Segment files in use.
+    public var files = 0
+    /// Segment files that were not used, each with the reason.
+    public var refused: [String] = []
+}
+
 /// How far a rebuild has come.
 public struct RebuildProgress: Hashable, Sendable {
     /// Persons in the gallery so far.

@@ -1,70 +1,68 @@
+internal import TamgaKernels
+
 /// From candidate pairs to the few motions worth refining.
-package enum Alignment {
+extension ComparisonWorkspace {
     /// Up to `MatcherConstants.hypotheses` different motions, from the strongest pairs. Complexity: O(n^2).
-    package static func hypotheses(
-        _ pairs: CandidatePairs, probe a: FingerPoints, reference b: FingerPoints, sink: ComparisonSink? = nil
-    ) -> [RigidMotion] {
-        let compatibility = PairCompatibility(pairs, probe: a, reference: b)
-        let strengths = compatibility.relaxed(pairs.similarity)
-        sink?(.pairs(pairs, strengths: strengths))
-        let order = (0..<pairs.count).sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }
-        var motions: [RigidMotion] = []
-        for pivot in order.prefix(3 * MatcherConstants.hypotheses) {
-            let motion = fit(pivot, pairs, compatibility, strengths, a, b)
-            if !motions.contains(where: { isNear($0, motion, at: a.places[pairs.probe[pivot]]) }) {
-                motions.append(motion)
-            }
-            if motions.count == MatcherConstants.hypotheses { break }
+    ///
+    /// - Returns: how many lie in `motions`.
+    func hypotheses(_ count: Int) -> Int {
+        // Strengths are above 0: the complement of their bits orders the strongest first.
+        for index in 0..<count { scratchWords[index] = ~strengths[index].bitPattern }
+        let ranked = scratchWords.column(1)
+        // SAFETY: columns of 64.
+        unsafe kernels.rank(scratchWords.base, count, ranked.base)
+        var found = 0
+        for rank in 0..<min(count, 3 * MatcherConstants.hypotheses) {
+            let pivot = Int(ranked[rank])
+            let motion = fit(pivot, count)
+            guard !(0..<found).contains(where: { isNear(motions[$0], motion, at: from(pivot)) }) else { continue }
+            motions[found] = motion
+            found += 1
+            if found == MatcherConstants.hypotheses { break }
         }
-        return motions
+        return found
     }
 
-    private static func fit(
-        _ pivot: Int, _ pairs: CandidatePairs, _ compatibility: PairCompatibility, _ strengths: [Float],
-        _ a: FingerPoints, _ b: FingerPoints
-    ) -> RigidMotion {
-        let supporters = (0..<pairs.count).lazy.filter {
-            $0 == pivot || compatibility[pivot, $0] > MatcherConstants.supportCompatibility
-        }.map { u in
-            WeightedPair(
-                from: a.places[pairs.probe[u]], to: b.places[pairs.reference[u]],
-                weight: strengths[u] * (u == pivot ? 1 : compatibility[pivot, u]))
-        }
-        return RigidMotion(fitting: supporters)
-            ?? RigidMotion(
-                steps: pairs.turn[pivot], from: a.places[pairs.probe[pivot]],
-                to: b.places[pairs.reference[pivot]])
-    }
-
-    /// Within 12 pixels at the pivot and 0.15 rad of each other.
-    private static func isNear(_ one: RigidMotion, _ other: RigidMotion, at place: SIMD2<Float>) -> Bool {
+    /// Within 12 pixels at the place and 0.15 rad of each other.
+    private func isNear(_ one: RigidMotion, _ other: RigidMotion, at place: SIMD2<Float>) -> Bool {
         let apart = one.apply(place) - other.apply(place)
         return (apart * apart).sum() < 144 && abs(ExactMath.wrap(one.rotation - other.rotation)) < 0.15
     }
+
+    private func from(_ pair: Int) -> SIMD2<Float> {
+        SIMD2(candidates.column(PairColumns.fromX)[pair], candidates.column(PairColumns.fromY)[pair])
+    }
+
+    private func to(_ pair: Int) -> SIMD2<Float> {
+        SIMD2(candidates.column(PairColumns.toX)[pair], candidates.column(PairColumns.toY)[pair])
+    }
+
+    /// The motion of a pair and of those that agree with it.
+    private func fit(_ pivot: Int, _ count: Int) -> RigidMotion {
+        let row = pivot * Vector.column
+        var pairs = FittedPairs(fitted)
+        for other in 0..<count {
+            let value = agreement[row + other]
+            guard other == pivot || value > MatcherConstants.supportCompatibility else { continue }
+            pairs.append(
+                WeightedPair(
+                    from: from(other), to: to(other), weight: strengths[other] * (other == pivot ? 1 : value)))
+        }
+        let turn = UInt8(truncatingIfNeeded: candidateWords.column(PairColumns.turn)[pivot])
+        return RigidMotion(fitting: pairs) ?? RigidMotion(steps: turn, from: from(pivot), to: to(pivot))
+    }
 }
 
-extension Alignment {
+extension ComparisonWorkspace {
     /// How many minutiae of the probe land near one of the reference: a soft count that ranks motions.
-    package static func softCount(
-        _ motion: RigidMotion, _ matrix: SimilarityMatrix, probe a: FingerPoints, reference b: FingerPoints
-    ) -> Float {
-        var total: Float = 0
-        for i in 0..<a.count {
-            let place = motion.apply(a.places[i])
-            var best: Float = 0
-            for j in 0..<b.count {
-                let apart = b.places[j] - place
-                let squared = (apart * apart).sum()
-                guard squared < 484 else { continue }
-                let angle = ExactMath.wrap(
-                    ExactMath.wrap(a.directions[i] + motion.rotation) - b.directions[j])
-                let exponent = squared / 200 + angle * angle / 0.18
-                guard exponent < 8 else { continue }
-                let weight = ExactMath.expNegative(exponent) * (0.3 + 0.7 * matrix[i, j])
-                best = max(best, weight)
-            }
-            total += best
-        }
-        return total
+    func softCount(_ motion: RigidMotion, _ probe: PreparedFinger, _ other: DescriptorView, _ tables: ComparisonTables)
+        -> Float
+    {
+        place(probe, by: motion)
+        let count = findNear(within: 484, turned: 1.2, probe.count, other.count)
+        // SAFETY: lists of that many, tables of 256.
+        return unsafe kernels.softCount(
+            near.pairs.base, near.squares.base, near.angles.base, near.distances.base, count,
+            tables.softLikeness.base, 200, 0.18, 8, scratch.base)
     }
 }

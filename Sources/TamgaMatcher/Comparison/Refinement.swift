@@ -1,67 +1,67 @@
-/// One motion refined to its score: pair, refit, pair again, then bend and pair by turns.
-package struct Refinement: Sendable {
-    package private(set) var motion: RigidMotion
-    package private(set) var pairs: [Pairing.Pair]
-    /// Where the probe's minutiae came to lie in the reference's frame, pixels.
-    package private(set) var places: [SIMD2<Float>]
-    package private(set) var score: PairingScore
+internal import TamgaKernels
 
-    package init(_ start: RigidMotion, probe a: FingerPoints, reference b: FingerPoints, matrix: SimilarityMatrix) {
-        motion = start
-        for gate in [MatcherConstants.coarsePairing, MatcherConstants.finePairing] {
-            let places = a.places.map(motion.apply)
-            let pairing = Pairing(
-                places: places, rotation: motion.rotation, gate: gate, probe: a, reference: b, matrix: matrix)
-            motion = Self.refit(pairing.pairs, gate, a, b, matrix) ?? motion
-        }
-        let rigid = a.places.map(motion.apply)
-        let anchors = Pairing(
-            places: rigid, rotation: motion.rotation, gate: MatcherConstants.finePairing, probe: a, reference: b,
-            matrix: matrix)
-        pairs = anchors.pairs
-        places = rigid
+/// One motion refined: pair, refit, pair again, then bend and pair by turns.
+extension ComparisonWorkspace {
+    /// The motion refined, how many pairs lie in `paired`; where the probe came to lie is in `placed`.
+    func refine(
+        _ start: RigidMotion, _ probe: PreparedFinger, _ other: DescriptorView, _ tables: ComparisonTables
+    ) -> (motion: RigidMotion, pairs: Int) {
+        var motion = start
+        motion = refit(motion, MatcherConstants.coarsePairing, probe, other, tables)
+        motion = refit(motion, MatcherConstants.finePairing, probe, other, tables)
+        place(probe, by: motion)
+        var count = pair(MatcherConstants.finePairing, probe.count, other.count, tables)
         for _ in 0..<MatcherConstants.elasticRounds {
-            places = Self.bend(places, by: pairs, towards: b)
-            pairs = Pairing(
-                places: places, rotation: motion.rotation, gate: MatcherConstants.elasticPairing, probe: a,
-                reference: b, matrix: matrix
-            ).pairs
+            bend(count, probe.count)
+            count = pair(MatcherConstants.elasticPairing, probe.count, other.count, tables)
         }
-        score = PairingScore(pairs, places: places, probe: a, reference: b, matrix: matrix)
+        return (motion, count)
     }
 
-    private static func refit(
-        _ pairs: [Pairing.Pair], _ gate: PairingGate, _ a: FingerPoints, _ b: FingerPoints,
-        _ matrix: SimilarityMatrix
-    ) -> RigidMotion? {
-        guard pairs.count > 1 else { return nil }
-        return RigidMotion(
-            fitting: pairs.map { pair in
-                let exponent =
-                    pair.squaredDistance / (gate.distance * gate.distance / 2)
-                    + pair.angle * pair.angle / (gate.angle * gate.angle / 2)
-                return WeightedPair(
-                    from: a.places[pair.probe], to: b.places[pair.reference],
-                    weight: ExactMath.expNegative(exponent) * (0.2 + matrix[pair.probe, pair.reference]))
-            })
+    /// The motion that fits what it pairs; the same where that is too little.
+    private func refit(
+        _ motion: RigidMotion, _ gate: PairingGate, _ probe: PreparedFinger, _ other: DescriptorView,
+        _ tables: ComparisonTables
+    ) -> RigidMotion {
+        place(probe, by: motion)
+        let count = pair(gate, probe.count, other.count, tables)
+        guard count > 1 else { return motion }
+        weigh(count, place: gate.distance * gate.distance / 2, turn: gate.angle * gate.angle / 2)
+        var pairs = FittedPairs(fitted)
+        for index in 0..<count {
+            let (i, j) = (paired.probe(index), paired.reference(index))
+            pairs.append(
+                WeightedPair(
+                    from: point(i, of: probe.points), to: point(j, of: reference),
+                    weight: pairedWeights[index] * tables.fitLikeness[Int(paired.distances[index])]))
+        }
+        return RigidMotion(fitting: pairs) ?? motion
     }
 
-    /// Shifts each place by the residuals of the pairs around it: a smooth plastic distortion.
-    private static func bend(
-        _ places: [SIMD2<Float>], by pairs: [Pairing.Pair], towards b: FingerPoints
-    ) -> [SIMD2<Float>] {
-        let residuals = pairs.map { (places[$0.probe], b.places[$0.reference] - places[$0.probe]) }
+    /// The Gaussian of each pair's distance and angle.
+    func weigh(_ count: Int, place: Float, turn: Float) {
+        // SAFETY: columns of 64.
+        unsafe kernels.gaussians(
+            paired.squares.base, paired.angles.base, count, place, turn, pairedWeights.base)
+    }
+
+    @inline(__always)
+    func point(_ index: Int, of columns: Floats) -> SIMD2<Float> {
+        SIMD2(columns[index], columns.column(1)[index])
+    }
+
+    /// Shifts each place by the residuals of the pairs around it.
+    private func bend(_ pairs: Int, _ count: Int) {
+        for index in 0..<pairs {
+            let place = point(paired.probe(index), of: placed)
+            let residual = point(paired.reference(index), of: reference) - place
+            residuals[index] = place.x
+            residuals.column(1)[index] = place.y
+            residuals.column(2)[index] = residual.x
+            residuals.column(3)[index] = residual.y
+        }
         let width = 2 * MatcherConstants.elasticSigma * MatcherConstants.elasticSigma
-        return places.map { place in
-            var total: Float = 0.5
-            var shift = SIMD2<Float>.zero
-            for (centre, residual) in residuals {
-                let apart = centre - place
-                let weight = ExactMath.expNegative((apart * apart).sum() / width)
-                total += weight
-                shift += residual * weight
-            }
-            return place + shift / total
-        }
+        // SAFETY: columns of 64, and no more pairs than that.
+        unsafe kernels.bend(placed.base, count, residuals.base, pairs, width)
     }
 }

@@ -64,3 +64,58 @@ package struct WeightedPair: Sendable {
         self.weight = weight
     }
 }
+
+/// Pairs in columns of a workspace: from x, y; to x, y; weight.
+struct FittedPairs: Sequence, IteratorProtocol {
+    private let columns: Floats
+    private var count = 0
+    private var read = 0
+
+    init(_ columns: Floats) { self.columns = columns }
+
+    mutating func append(_ pair: WeightedPair) {
+        columns[count] = pair.from.x
+        columns.column(1)[count] = pair.from.y
+        columns.column(2)[count] = pair.to.x
+        columns.column(3)[count] = pair.to.y
+        columns.column(4)[count] = pair.weight
+        count += 1
+    }
+
+    mutating func next() -> WeightedPair? {
+        guard read < count else { return nil }
+        defer { read += 1 }
+        return WeightedPair(
+            from: SIMD2(columns[read], columns.column(1)[read]),
+            to: SIMD2(columns.column(2)[read], columns.column(3)[read]), weight: columns.column(4)[read])
+    }
+}
+
+/// Motions in memory as the kernels read them: cosine, sine, shift x, shift y, rotation.
+struct Motions {
+    static let capacity = 8
+    static let floatsEach = 8
+    let floats: Floats
+
+    subscript(index: Int) -> RigidMotion {
+        get { RigidMotion(floats, at: index * Self.floatsEach) }
+        nonmutating set { newValue.write(to: floats, at: index * Self.floatsEach) }
+    }
+}
+
+extension RigidMotion {
+    fileprivate init(_ floats: Floats, at index: Int) {
+        cosine = floats[index]
+        sine = floats[index + 1]
+        shift = SIMD2(floats[index + 2], floats[index + 3])
+        rotation = floats[index + 4]
+    }
+
+    func write(to floats: Floats, at index: Int) {
+        floats[index] = cosine
+        floats[index + 1] = sine
+        floats[index + 2] = shift.x
+        floats[index + 3] = shift.y
+        floats[index + 4] = rotation
+    }
+}

@@ -19,7 +19,20 @@ extension Cylinder {
         let tables = CylinderTables.shared
         let centre = minutiae[index]
         let turn = TurnTable.halfSteps[2 * Int(centre.angle)]
-        var values = [Float](repeating: 0, count: bitCount)
+        // SAFETY: what is allocated is set at once, and read within its size.
+        return unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: bitCount) { memory -> Cylinder? in
+            unsafe memory.initialize(repeating: 0)
+            guard let base = memory.baseAddress else { return nil }
+            let values = unsafe Floats(base)
+            return collect(index, centre, turn, minutiae, tables, into: values)
+        }
+    }
+
+    /// Adds up the neighbours of a minutia.
+    private static func collect(
+        _ index: Int, _ centre: PlacedMinutia, _ turn: SIMD2<Float>, _ minutiae: [PlacedMinutia],
+        _ tables: CylinderTables, into values: Floats
+    ) -> Cylinder? {
         var neighbours = 0
         for (other, neighbour) in minutiae.enumerated() where other != index {
             let dx = Float(Int(neighbour.x) - Int(centre.x))
@@ -30,58 +43,80 @@ extension Cylinder {
             let v = turn.x * dy - turn.y * dx
             tables.add(
                 u: u, v: v, direction: centre.angle &- neighbour.angle,
-                scale: Reliability.neighbourByQuality[Int(neighbour.quality)], to: &values)
+                scale: Reliability.neighbourByQuality[Int(neighbour.quality)], to: values)
         }
         return neighbours == 0 ? nil : Cylinder(thresholding: values)
     }
 
-    private init(thresholding values: [Float]) {
+    private init(thresholding values: Floats) {
         words = .zero
-        for (bit, value) in values.enumerated() where value >= MatcherConstants.bitThreshold {
-            words[bit >> 6] |= 1 << UInt64(bit & 63)
+        for word in 0..<(Self.bitCount + 63) / 64 {
+            var bits: UInt64 = 0
+            for bit in 64 * word..<min(64 * word + 64, Self.bitCount) {
+                bits |= values[bit] >= MatcherConstants.bitThreshold ? 1 << UInt64(bit & 63) : 0
+            }
+            words[word] = bits
         }
     }
 }
 
 /// Cell centres and the two Gaussians of a cylinder as tables.
-package struct CylinderTables: Sendable {
+// SAFETY: written once, before anybody can read it, and never freed.
+@safe
+package struct CylinderTables: @unchecked Sendable {
     package static let shared = CylinderTables()
     package static let cellCount = 52
 
     /// Pixels from the minutia within which a neighbour counts.
     package let reach: Float
-    private let cells: [SIMD2<Float>]
-    /// For each place of the grid, row by row, the number of its cell; -1 outside the circle.
-    private let cellNumbers: [Int8]
+    private let cells: Floats
+    /// For each place of the grid, row by row, the number of its cell; 255 outside the circle.
+    private let cellNumbers: Bytes
     /// Gaussian of the distance by its square in quarter pixels^2.
-    private let place: [Float]
+    private let place: Floats
     /// Share of a section, by direction difference in 1/256 turn: `difference * 5 + section`.
-    private let direction: [Float]
+    private let direction: Floats
     private let placeReachSquared: Float
 
     private init() {
         let sigma = MatcherConstants.placeSigma
         reach = MatcherConstants.radius + Float(3 * sigma)
         placeReachSquared = Float(9 * sigma * sigma)
-        (cells, cellNumbers) = Self.cellCentres()
-        place = (0...Int(9 * sigma * sigma * 4) + 1).map { index in
+        let (centres, numbers) = Self.cellCentres()
+        cells = Self.kept(centres.flatMap { [$0.x, $0.y] })
+        cellNumbers = Self.kept(numbers)
+        place = Self.kept((0...Int(9 * sigma * sigma * 4) + 1).map { index in
             let squared = Double(index) / 4
             return Float(ExactMath.exp(-squared / (2 * sigma * sigma)) / (sigma * 2.5066282746310002))
-        }
-        direction = Self.directionShares()
+        })
+        direction = Self.kept(Self.directionShares())
     }
 
-    private static func cellCentres() -> ([SIMD2<Float>], [Int8]) {
+    private static func kept(_ values: [Float]) -> Floats {
+        // SAFETY: as many elements are allocated as are written.
+        let memory = UnsafeMutablePointer<Float>.allocate(capacity: values.count)
+        for (index, value) in values.enumerated() { unsafe (memory + index).initialize(to: value) }
+        return unsafe Floats(memory)
+    }
+
+    private static func kept(_ values: [UInt8]) -> Bytes {
+        // SAFETY: as above.
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: values.count)
+        for (index, value) in values.enumerated() { unsafe (memory + index).initialize(to: value) }
+        return unsafe Bytes(memory)
+    }
+
+    private static func cellCentres() -> ([SIMD2<Float>], [UInt8]) {
         let side = MatcherConstants.cellsPerSide
         let spacing = 2 * MatcherConstants.radius / Float(side)
         let middle = Float(side - 1) / 2
         var centres: [SIMD2<Float>] = []
-        var numbers: [Int8] = []
+        var numbers: [UInt8] = []
         for row in 0..<side {
             for column in 0..<side {
                 let centre = SIMD2((Float(column) - middle) * spacing, (Float(row) - middle) * spacing)
                 let isInside = (centre * centre).sum() <= MatcherConstants.radius * MatcherConstants.radius
-                numbers.append(isInside ? Int8(centres.count) : -1)
+                numbers.append(isInside ? UInt8(centres.count) : 255)
                 if isInside { centres.append(centre) }
             }
         }
@@ -117,16 +152,16 @@ package struct CylinderTables: Sendable {
 
     /// Adds one neighbour at (u, v) in the minutia's own frame to the cells it reaches.
     fileprivate func add(
-        u: Float, v: Float, direction difference: UInt8, scale: Float, to values: inout [Float]
+        u: Float, v: Float, direction difference: UInt8, scale: Float, to values: Floats
     ) {
         let sections = MatcherConstants.sections
         let shares = Int(difference) * sections
         for row in within(v) {
             for column in within(u) {
                 let cell = Int(cellNumbers[row * MatcherConstants.cellsPerSide + column])
-                guard cell >= 0 else { continue }
-                let du = cells[cell].x - u
-                let dv = cells[cell].y - v
+                guard cell < Self.cellCount else { continue }
+                let du = cells[2 * cell] - u
+                let dv = cells[2 * cell + 1] - v
                 let squared = du * du + dv * dv
                 guard squared <= placeReachSquared else { continue }
                 let weight = scale * place[Int(squared * 4 + 0.5)]

@@ -20,7 +20,7 @@ extension FingerDescriptor {
             kept.append(minutiae[index])
         }
         self.init(
-            xs: kept.map(\.x), ys: kept.map(\.y), angles: kept.map(\.angle), signatures: signatures,
-            qualities: kept.map(\.quality))
+            signatures: signatures, angles: kept.map(\.angle),
+            places: kept.map { PackedPlace(x: Int($0.x), y: Int($0.y), quality: $0.quality).word })
     }
 }

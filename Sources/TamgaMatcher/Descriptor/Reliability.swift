@@ -4,42 +4,12 @@
 /// that are none where ridges are broken; such minutiae are repeated in another impression less often than others,
 /// and by how much less was measured (docs/MATCHING.md). A minutia that is paired counts by its `evidence`; one that
 /// should be there in the other finger, whether it is or not, by its `presence`.
-package struct Reliability: Sendable {
-    /// 0 to 1 each, in the order of the finger's minutiae.
-    package let evidence: [Float]
-    package let presence: [Float]
-
-    /// Complexity: O(n^2).
-    package init(_ places: [SIMD2<Float>], _ qualities: [UInt8]) {
-        var evidence: [Float] = []
-        var presence: [Float] = []
-        evidence.reserveCapacity(places.count)
-        presence.reserveCapacity(places.count)
-        for index in places.indices {
-            let quality = Int(qualities[index])
-            let crowded = Self.crowding(of: index, in: places)
-            evidence.append(Self.evidenceByQuality[quality] * (1 - MatcherConstants.crowdedEvidence * crowded))
-            presence.append(Self.presenceByQuality[quality] * (1 - MatcherConstants.crowdedPresence * crowded))
-        }
-        self.evidence = evidence
-        self.presence = presence
-    }
-
-    /// 1 where another minutia lies as near as may be, 0 where none is near.
-    private static func crowding(of index: Int, in places: [SIMD2<Float>]) -> Float {
-        var nearest = Float.greatestFiniteMagnitude
-        for (other, place) in places.enumerated() where other != index {
-            let apart = place - places[index]
-            nearest = min(nearest, (apart * apart).sum())
-        }
-        let beyond = nearest.squareRoot() - MatcherConstants.crowdedDistance
-        return min(max(1 - beyond / MatcherConstants.crowdedWidth, 0), 1)
-    }
-
+/// What crowding takes from either is counted in `PointColumns`.
+package enum Reliability {
     /// Weight in the cylinders of neighbours, by quality.
     package static let neighbourByQuality = powers(MatcherConstants.neighbourPower)
     package static let evidenceByQuality = powers(MatcherConstants.evidencePower)
-    private static let presenceByQuality = powers(MatcherConstants.presencePower)
+    package static let presenceByQuality = powers(MatcherConstants.presencePower)
 
     private static func powers(_ power: Double) -> [Float] {
         (0...Int(UInt8.max)).map { Float(ExactMath.exp(power * ExactMath.ln(byQuality($0)))) }

@@ -1,3 +1,5 @@
+package import TamgaKernels
+
 /// The trained projection from a cylinder's 260 bits to a signature's 128.
 ///
 /// Bit k of a signature is `sum over set bits b of weights[b][k] > thresholds[k]`: integers only.
@@ -28,23 +30,30 @@ package struct SignatureModel: Sendable {
 
     /// The signature of a cylinder: low word, high word.
     package func signature(of cylinder: Cylinder) -> (UInt64, UInt64) {
-        var sum = Lanes()
-        for word in 0..<8 {
-            var bits = cylinder.words[word]
-            while bits != 0 {
-                let row = rows[word * 64 + bits.trailingZeroBitCount]
-                sum.a &+= row.a
-                sum.b &+= row.b
-                bits &= bits &- 1
-            }
-        }
-        return (Self.pack(sum.a .> thresholds.a), Self.pack(sum.b .> thresholds.b))
+        signature(of: cylinder, .current)
     }
 
-    private static func pack(_ mask: SIMDMask<SIMD64<Int16>>) -> UInt64 {
-        var word: UInt64 = 0
-        for lane in 0..<64 where mask[lane] { word |= 1 << UInt64(lane) }
-        return word
+    /// As above with the kernels of a level: the same bits.
+    package func signature(of cylinder: Cylinder, _ kernels: FingerKernels) -> (UInt64, UInt64) {
+        var signature: (UInt64, UInt64) = (0, 0)
+        // SAFETY: `Lanes` are 128 numbers of 16 bits and nothing else; a cylinder has no more bits than there are rows.
+        unsafe withUnsafeBytes(of: cylinder.words) { words in
+            unsafe rows.withUnsafeBytes { rows in
+                unsafe withUnsafeBytes(of: thresholds) { thresholds in
+                    unsafe withUnsafeMutableBytes(of: &signature) { signature in
+                        guard let cylinder = words.baseAddress, let weights = rows.baseAddress,
+                            let limits = thresholds.baseAddress, let into = signature.baseAddress
+                        else { return }
+                        // SAFETY: as above.
+                        unsafe kernels.project(
+                            cylinder.assumingMemoryBound(to: UInt64.self), 8,
+                            weights.assumingMemoryBound(to: Int16.self),
+                            limits.assumingMemoryBound(to: Int16.self), into.assumingMemoryBound(to: UInt64.self))
+                    }
+                }
+            }
+        }
+        return signature
     }
 }
 

@@ -1,72 +1,55 @@
+internal import TamgaKernels
+
 /// S3: do the most similar minutiae also lie as one finger would have them?
 ///
 /// Of the 32 nearest pairs, each in turn is taken for the pivot of a rotation; the others count by how near
-/// they come. About a hundred times cheaper than B.
+/// they come. Far cheaper than B.
 package enum GeometryScore {
-    private struct Pair {
-        var weight: Float
-        var from: SIMD2<Float>
-        var to: SIMD2<Float>
-        var turn: UInt8
-        var probe: Int
-    }
-
-    /// The score, normalised like S1. Complexity: O(n^2 + 32^2).
-    package static func score(_ a: FingerDescriptor, _ b: FingerDescriptor, maximumRotation: Int) -> Float {
-        let pairs = nearestPairs(a, b, maximumRotation: maximumRotation)
-        var best: Float = 0
-        for pivot in pairs { best = max(best, support(of: pivot, in: pairs)) }
-        return best / normal(a.count, b.count)
-    }
-
     /// Square root of the smaller number of minutiae plus 12: makes scores of small and large fingers comparable.
     package static func normal(_ one: Int, _ other: Int) -> Float {
         (MatcherConstants.normalOffset + Float(min(one, other))).squareRoot()
     }
+}
 
-    private static func nearestPairs(
-        _ a: FingerDescriptor, _ b: FingerDescriptor, maximumRotation: Int
-    ) -> [Pair] {
-        var keys: [UInt32] = []
-        for i in 0..<a.count {
-            for j in 0..<b.count
-            where abs(TurnTable.difference(a.angles[i], b.angles[j])) <= maximumRotation {
-                let distance = a.distance(i, b, j)
-                guard distance <= MatcherConstants.s1Distance else { continue }
-                keys.append(UInt32(distance << 16 | i << 8 | j))
-            }
-        }
-        keys.sort()
-        return keys.prefix(MatcherConstants.s3Pairs).map { key in
+extension ComparisonWorkspace {
+    /// The score, normalised like S1. Complexity: O(n^2 + 32^2).
+    func preselect(_ probe: PreparedFinger, _ other: DescriptorView, gate: Int) -> Float {
+        let count = chooseNearest(probe, other, gate: gate)
+        let slope = MatcherConstants.s3Slope * MatcherConstants.s3Slope
+        // SAFETY: columns of 64.
+        let best = unsafe kernels.support(
+            pivots.base, pivotWords.base, count, MatcherConstants.s3Rotation,
+            MatcherConstants.s3Base * MatcherConstants.s3Base, slope)
+        return best / GeometryScore.normal(probe.count, other.count)
+    }
+
+    /// Lists the 32 nearest pairs, weighed by the evidence of their minutiae.
+    private func chooseNearest(_ probe: PreparedFinger, _ other: DescriptorView, gate: Int) -> Int {
+        let tables = ComparisonTables.shared
+        let keys = scratchWords.column(1)
+        // SAFETY: the scratch column has room for 64 keys, the list for all pairs.
+        let count = unsafe kernels.nearest(
+            probe.signatures, probe.angles.base, probe.count, other.signatures, other.angles, other.count, gate,
+            MatcherConstants.s1Distance, MatcherConstants.s3Pairs, referenceIndex.base, near.pairs.base, keys.base)
+        let (xs, ys) = (probe.points.column(PointColumns.x), probe.points.column(PointColumns.y))
+        for index in 0..<count {
+            let key = keys[index]
             let (i, j) = (Int(key >> 8 & 255), Int(key & 255))
-            return Pair(
-                weight: weights[Int(key >> 16)] * evidence(a.qualities[i]) * evidence(b.qualities[j]),
-                from: SIMD2(Float(a.xs[i]), Float(a.ys[i])),
-                to: SIMD2(Float(b.xs[j]), Float(b.ys[j])), turn: b.angles[j] &- a.angles[i], probe: i)
+            // SAFETY: j is below the view's count.
+            let (word, angle) = unsafe (other.places[j], other.angles[j])
+            let place = PackedPlace(word: word)
+            let turn = Int(angle &- probe.angles[i])
+            pivots[index] =
+                tables.geometry[Int(key >> 16)] * probe.evidence[i] * tables.weights[Int(place.qualityClass)]
+            pivots.column(PivotColumns.fromX)[index] = xs[i]
+            pivots.column(PivotColumns.fromY)[index] = ys[i]
+            pivots.column(PivotColumns.toX)[index] = Float(place.x)
+            pivots.column(PivotColumns.toY)[index] = Float(place.y)
+            pivots.column(PivotColumns.cosine)[index] = tables.turns[4 * turn]
+            pivots.column(PivotColumns.sine)[index] = tables.turns[4 * turn + 1]
+            pivotWords.column(PivotColumns.turn)[index] = UInt32(turn)
+            pivotWords.column(PivotColumns.probe)[index] = UInt32(i)
         }
-    }
-
-    private static func support(of pivot: Pair, in pairs: [Pair]) -> Float {
-        let turn = TurnTable.halfSteps[2 * Int(pivot.turn)]
-        var sum = pivot.weight
-        for other in pairs where other.probe != pivot.probe {
-            guard abs(TurnTable.difference(pivot.turn, other.turn)) <= MatcherConstants.s3Rotation else { continue }
-            let from = other.from - pivot.from
-            let turned = SIMD2(turn.x * from.x - turn.y * from.y, turn.y * from.x + turn.x * from.y)
-            let error = turned - (other.to - pivot.to)
-            let squared = (error * error).sum()
-            let slope = MatcherConstants.s3Slope * MatcherConstants.s3Slope
-            let limit = MatcherConstants.s3Base * MatcherConstants.s3Base + slope * (from * from).sum()
-            if squared < limit { sum += other.weight * (1 - squared / limit) }
-        }
-        return sum
-    }
-
-    private static func evidence(_ quality: UInt8) -> Float { Reliability.evidenceByQuality[Int(quality)] }
-
-    /// `((51 - h) / 51)^1.5` for Hamming distances 0 to 50.
-    private static let weights: [Float] = (0...MatcherConstants.s1Distance).map { distance in
-        let ratio = Float(51 - distance) / 51
-        return ratio * ratio.squareRoot()
+        return count
     }
 }

@@ -11,6 +11,11 @@ enum Repository {
         var others: [String] = []
         for path in listedByGit() ?? walked() {
             let url = root.appending(path: path)
+            // A link shows a file that is read under its own path.
+            if (try? url.resourceValues(forKeys: [.isSymbolicLinkKey]).isSymbolicLink) == true {
+                others.append(path)
+                continue
+            }
             guard let data = try? Data(contentsOf: url) else {
                 if FileManager.default.fileExists(atPath: url.path) { others.append(path) }
                 continue

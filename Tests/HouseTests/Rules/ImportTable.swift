@@ -21,9 +21,17 @@ struct ImportTable {
 
     static let house = ImportTable(rows: [
         Row(target: "COpenSSL", layer: 0, ours: [], foundation: false),
+        Row(target: "CCPUID", layer: 0, ours: [], foundation: false),
+        // A header that the kernels compile into themselves: below all that has code.
+        Row(target: "CVectors", layer: -1, ours: [], foundation: false),
+        Row(target: "TamgaKernelsBaseline", layer: 0, ours: ["CVectors"], foundation: false),
+        Row(target: "TamgaKernelsAVX2", layer: 0, ours: ["CVectors"], foundation: false),
+        Row(target: "TamgaKernelsAVX512", layer: 0, ours: ["CVectors"], foundation: false),
 
         Row(target: "TamgaTemplates", layer: 1, ours: [], foundation: false),
-        Row(target: "TamgaKernels", layer: 1, ours: [], foundation: false),
+        Row(
+            target: "TamgaKernels", layer: 1,
+            ours: ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"], foundation: false),
 
         Row(target: "TamgaMatcher", layer: 2, ours: ["TamgaTemplates", "TamgaKernels"], foundation: false),
         Row(target: "TamgaRegistry", layer: 2, ours: ["TamgaTemplates"], foundation: false),
@@ -53,7 +61,7 @@ struct ImportTable {
         Row(
             target: "tamga-server", layer: 6,
             ours: [
-                "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaMatcher", "TamgaStore",
+                "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaMatcher", "TamgaKernels", "TamgaStore",
                 "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),

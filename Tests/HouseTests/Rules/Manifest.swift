@@ -13,7 +13,7 @@ struct Manifest {
     let targets: [Target]
 
     private static let calls: [String: Bool] = [
-        "layer": false, "program": false, "tests": true, "target": false, "executableTarget": false,
+        "layer": false, "level": false, "program": false, "tests": true, "target": false, "executableTarget": false,
         "testTarget": true, "systemLibrary": false,
     ]
 
@@ -25,7 +25,8 @@ struct Manifest {
             guard let isTest = Self.calls[word.text], source.byte(after: word) == UInt8(ascii: "(") else { return nil }
             let range = source.range(from: word.range.upperBound, open: "(", close: ")")
             guard let name = Self.firstText(written[range]) else { return nil }
-            let start = word.text == "systemLibrary" ? nil : source.code[range].firstIndex(of: UInt8(ascii: "["))
+            let hasList = word.text != "systemLibrary"
+            let start = !hasList ? nil : source.code[range].firstIndex(of: UInt8(ascii: "["))
             let list = start.map { source.range(from: $0, open: "[", close: "]") }
             return Target(
                 name: name, dependencies: list.map { Self.names(in: $0, source, written, products) } ?? [],

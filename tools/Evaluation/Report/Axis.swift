@@ -1,16 +1,24 @@
 import Foundation
 
 /// One axis of a chart: from values to pixels, and where its ticks stand.
-struct Axis {
-    var title: String
-    var isLogarithmic: Bool
-    var range: ClosedRange<Double>
-    var ticks: [Tick]
+package struct Axis {
+    package var title: String
+    package var isLogarithmic: Bool
+    package var range: ClosedRange<Double>
+    package var ticks: [Tick]
 
-    struct Tick {
-        var value: Double
+    package struct Tick {
+        package var value: Double
         /// Empty for a line without a number.
-        var label: String
+        package var label: String
+
+        package init(value: Double, label: String) {
+            (self.value, self.label) = (value, label)
+        }
+    }
+
+    package init(title: String, isLogarithmic: Bool, range: ClosedRange<Double>, ticks: [Tick]) {
+        (self.title, self.isLogarithmic, self.range, self.ticks) = (title, isLogarithmic, range, ticks)
     }
 
     /// Powers of ten from 10^`from` to 10^`to`, labelled with their percentages.
@@ -24,7 +32,9 @@ struct Axis {
             title: title, isLogarithmic: true, range: pow(10, Double(low))...pow(10, Double(high)), ticks: ticks)
     }
 
-    static func linear(_ title: String, from low: Double, to high: Double, step: Double, format: String) -> Axis {
+    package static func linear(
+        _ title: String, from low: Double, to high: Double, step: Double, format: String
+    ) -> Axis {
         let ticks = stride(from: low, through: high + step / 100, by: step).map {
             Tick(value: $0, label: String(format: format, $0))
         }

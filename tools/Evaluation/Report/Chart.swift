@@ -1,16 +1,16 @@
 /// A chart as SVG: two axes with a grid, and what is drawn between them.
-struct Chart {
+package struct Chart {
     /// What the chart says, for those who cannot see it.
-    var name: String
-    var x: Axis
-    var y: Axis
+    package var name: String
+    package var x: Axis
+    package var y: Axis
     private var marks: [String] = []
-    private var legend: [(style: String, text: String)] = []
+    private(set) var legend: [(style: String, text: String)] = []
 
     private static let size = (width: 560.0, height: 400.0)
     private static let frame = (left: 74.0, top: 14.0, right: 28.0, bottom: 54.0)
 
-    init(name: String, x: Axis, y: Axis) {
+    package init(name: String, x: Axis, y: Axis) {
         (self.name, self.x, self.y) = (name, x, y)
     }
 
@@ -22,7 +22,7 @@ struct Chart {
     }
 
     /// A line through points, named in the legend unless its name is empty.
-    mutating func line(_ points: [(x: Double, y: Double)], style: String, named title: String) {
+    package mutating func line(_ points: [(x: Double, y: Double)], style: String, named title: String) {
         guard !points.isEmpty else { return }
         let path = points.map(place).map { "\(Markup.short($0.x)),\(Markup.short($0.y))" }
         marks.append(
@@ -67,7 +67,10 @@ struct Chart {
 }
 
 extension Chart {
-    func svg() -> String {
+    func svg() -> String { drawing() + "\n" + key() }
+
+    /// The picture without its legend.
+    func drawing() -> String {
         let (size, frame) = (Self.size, Self.frame)
         let label = Markup.escaped(name)
         let head =
@@ -79,7 +82,7 @@ extension Chart {
             + "\(Markup.escaped(x.title))</text><text class=\"axis\" text-anchor=\"middle\" transform=\"translate(14 "
             + "\(Markup.short((size.height + frame.top - frame.bottom) / 2))) rotate(-90)\">"
             + "\(Markup.escaped(y.title))</text>"
-        return ([head] + grid() + marks + [titles, "</svg>", key()]).joined(separator: "\n")
+        return ([head] + grid() + marks + [titles, "</svg>"]).joined(separator: "\n")
     }
 
     private func grid() -> [String] {

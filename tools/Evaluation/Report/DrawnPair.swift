@@ -49,6 +49,8 @@ struct DrawnPair {
     /// The part of the plane that a finger's minutiae take.
     private struct Frame {
         let finger: FingerDescriptor
+        private let xs: [Int16]
+        private let ys: [Int16]
         let left: Double
         let top: Double
         let width: Double
@@ -56,14 +58,15 @@ struct DrawnPair {
 
         init(_ finger: FingerDescriptor) {
             self.finger = finger
-            left = Double(finger.xs.min() ?? 0) - margin
-            top = Double(finger.ys.min() ?? 0) - margin
-            width = max(120, Double(finger.xs.max() ?? 0) + margin - left)
-            height = max(120, Double(finger.ys.max() ?? 0) + margin - top)
+            (xs, ys) = (finger.xs, finger.ys)
+            left = Double(xs.min() ?? 0) - margin
+            top = Double(ys.min() ?? 0) - margin
+            width = max(120, Double(xs.max() ?? 0) + margin - left)
+            height = max(120, Double(ys.max() ?? 0) + margin - top)
         }
 
         func place(_ index: Int) -> (x: Double, y: Double) {
-            (Double(finger.xs[index]) - left, Double(finger.ys[index]) - top)
+            (Double(xs[index]) - left, Double(ys[index]) - top)
         }
 
         func outline(x: Double) -> String {

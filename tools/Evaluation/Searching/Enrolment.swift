@@ -24,7 +24,7 @@ struct Enrolment: Sendable {
 
     /// The index of a person is the place here.
     let persons: [Person]
-    let gallery = Gallery(shards: 4, workers: 1)
+    let gallery = Gallery(shards: 4)
     /// The gallery with everybody in it.
     let everybody: GallerySnapshot
     private let numbers: [String: Int]

@@ -16,9 +16,11 @@ struct SearchEngine: Sendable {
         // Whoever was compared exactly is listed, so that a mate of low score has a rank too.
         parameters.floor = 0
         if rules.isExhaustive {
-            parameters.leastSurvivors = Self.everybody
-            parameters.leastFinalists = Self.everybody
-            parameters.exactComparisons = Self.everybody
+            let all = StageWidth(least: Self.everybody, perMillion: 0)
+            (parameters.survivors, parameters.finalists) = (all, all)
+            (parameters.severalSurvivors, parameters.severalFinalists) = (all, all)
+            parameters.narrowing = []
+            parameters.exactComparisons = all
         }
         self.parameters = parameters
     }

@@ -1,0 +1,12 @@
+/// What the segment files need of the system; faults are put in here by tests.
+package protocol FileOperations: Sendable {
+    /// Names of the entries of a directory, which is made if it is missing.
+    func names(in directory: String) throws(SystemError) -> [String]
+    /// Makes a file of these bytes, one after the other, and waits until it is on the disk.
+    func write(_ path: String, _ header: [UInt8], _ body: UnsafeRawBufferPointer) throws(SystemError)
+    /// Gives a file another name, replacing what has it.
+    func rename(_ path: String, to other: String) throws(SystemError)
+    func remove(_ path: String) throws(SystemError)
+    /// Waits until the entries of a directory are on the disk.
+    func synchronise(_ directory: String) throws(SystemError)
+}

@@ -1,0 +1,1 @@
+../TamgaKernelsBaseline/NearPairs.swift

@@ -1,0 +1,1 @@
+../TamgaKernelsBaseline/TableKernel.swift

@@ -1,0 +1,90 @@
+import Synchronization
+import TamgaGallery
+import TamgaTestSupport
+import Testing
+
+/// The files of the system, of which one call fails.
+private final class FaultyFiles: FileOperations {
+    private let left: Atomic<Int>
+    private let system = SystemFiles()
+
+    /// - Parameter calls: that succeed before the one that fails.
+    init(after calls: Int) { left = Atomic(calls) }
+
+    var hasFailed: Bool { left.load(ordering: .relaxed) < 0 }
+
+    private func mayFail() throws(SystemError) {
+        if left.subtract(1, ordering: .relaxed).newValue == -1 { throw SystemError(28, while: "testing") }
+    }
+
+    func names(in directory: String) throws(SystemError) -> [String] {
+        try mayFail()
+        return try system.names(in: directory)
+    }
+
+    func write(_ path: String, _ header: [UInt8], _ body: UnsafeRawBufferPointer) throws(SystemError) {
+        do { try mayFail() } catch {
+            // What a full disk leaves.
+            try unsafe system.write(path, header, UnsafeRawBufferPointer(rebasing: body.prefix(body.count / 2)))
+            throw error
+        }
+        try unsafe system.write(path, header, body)
+    }
+
+    func rename(_ path: String, to other: String) throws(SystemError) {
+        try mayFail()
+        try system.rename(path, to: other)
+    }
+
+    func remove(_ path: String) throws(SystemError) {
+        try mayFail()
+        try system.remove(path)
+    }
+
+    func synchronise(_ directory: String) throws(SystemError) {
+        try mayFail()
+        try system.synchronise(directory)
+    }
+}
+
+@Suite struct FileFaultTests {
+    /// Whichever call of the system fails, the gallery is as it was, the next attempt succeeds, and what lies in the
+    /// directory at the moment of the failure opens to the same gallery.
+    @Test func aFailedCallLosesNothing() throws {
+        let persons = try SegmentFileTests.strangers(0..<60, seed: 90)
+        let left = persons.filter { $0.number % 5 == 0 }
+        var failures = 0
+        for calls in 1..<40 {
+            let folder = SegmentFolder()
+            let files = FaultyFiles(after: calls)
+            let gallery = try folder.open([], shards: 1, operations: files).gallery
+            try gallery.insert(persons)
+            try attempt(&failures) { try gallery.checkpoint() }
+            for person in persons where person.number % 5 != 0 { try gallery.remove(person.person) }
+            try attempt(&failures) { try gallery.settle() }
+            try attempt(&failures) { try gallery.checkpoint() }
+            try expectHolds(gallery, left, searches: false)
+            try expectHolds(try folder.restored(left, shards: 1), left, searches: false)
+            try gallery.settle()
+            try gallery.checkpoint()
+            let opening = try folder.open(left, shards: 1)
+            #expect(opening.missing.isEmpty && opening.refused.isEmpty)
+            try expectHolds(opening.gallery, left, searches: false)
+            guard files.hasFailed else { break }
+        }
+        #expect(failures > 10)
+    }
+
+    private func attempt(_ failures: inout Int, _ body: () throws -> Void) throws {
+        do { try body() } catch let error as SystemError {
+            #expect(error.number == 28)
+            failures += 1
+        }
+    }
+
+    @Test func aDirectoryThatCannotBeListedIsSaid() throws {
+        #expect(throws: SystemError(28, while: "testing")) {
+            try SegmentFolder().open([], operations: FaultyFiles(after: 0))
+        }
+    }
+}

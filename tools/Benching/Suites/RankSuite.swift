@@ -1,0 +1,101 @@
+import TamgaEvaluation
+import TamgaGallery
+import TamgaMatcher
+import TamgaRegistry
+import TamgaTemplates
+
+/// Real mates among the distractors: how often the search names the mate first, and how often an exhaustive exact
+/// comparison might have where the search did not.
+///
+/// A probe counts as lost where the mate is not first although its exact score is higher than that of the best other
+/// candidate, the search being made once more for it with fifty times as many compared exactly. Exhaustive B compares
+/// everybody and so finds others at least as high: what is counted here is an upper bound of the loss.
+struct RankSuite {
+    let context: BenchContext
+    let gallery: GallerySubject
+    let reals: RealSets
+
+    private struct Outcome: Sendable {
+        var set: String
+        var isFirst: Bool
+        var isLost: Bool
+    }
+
+    func run() throws {
+        guard !reals.sets.isEmpty else {
+            return context.report.missing("rank1_loss_points", because: "no real templates (TAMGA_DATA)")
+        }
+        for person in try reals.enrollees() { try gallery.insert([person]) }
+        let (count, seed) = (context.options.probes, context.options.seed)
+        let lone = try outcomes(reals.fingerTrials(count, seed: seed), "one finger")
+        record(lone, rank: "rank1_percent", loss: "rank1_loss_points", note: "")
+        context.report.add("rank1_probes", .integer(lone.count))
+        recordSets(lone)
+        for (fingers, name) in [(2, "two"), (10, "ten")] {
+            let each = max(2, count / 15)
+            let found = try outcomes(reals.handTrials(each, fingers: fingers, seed: seed), "\(fingers) fingers")
+            record(
+                found, rank: "rank1_\(name)_finger_percent", loss: "rank1_\(name)_finger_loss_points",
+                note: "\(found.count) probes")
+        }
+    }
+
+    private func outcomes(_ trials: [RealSets.Trial], _ what: String) throws -> [Outcome] {
+        context.progress.begin("real mates among the distractors, \(what)", steps: trials.count)
+        defer { context.progress.end() }
+        let (gallery, progress) = (gallery, context.progress)
+        return try Callers.map(count: trials.count, inFlight: Parallel.cores) { index in
+            let found = try Self.outcome(trials[index], gallery)
+            progress.advance(by: 1)
+            return found
+        }
+    }
+
+    private static func outcome(_ trial: RealSets.Trial, _ gallery: GallerySubject) throws -> Outcome {
+        var manner = GallerySubject.Manner()
+        manner.positions = .asLabelled
+        manner.candidates = GalleryLimits.candidates.upperBound
+        manner.parameters.floor = 0
+        let answer = try gallery.search(trial.fingers, manner)
+        let others = best(answer)
+        let mate = answer.candidates.first { $0.person == trial.mate }?.score
+        // Of equal scores the mate comes last.
+        let isFirst = mate.map { $0 > others } ?? false
+        let exact = try isFirst ? 0 : gallery.score(trial.fingers, trial.mate, within: answer.rotation)
+        let isLost = try !isFirst && exact > others && exact > best(gallery.search(trial.fingers, wide(manner)))
+        return Outcome(set: trial.set, isFirst: isFirst, isLost: isLost)
+    }
+
+    /// The best score of a distractor: other real persons may be the same one in another set, or the same finger
+    /// enrolled in another way.
+    private static func best(_ answer: SearchResult) -> Float {
+        answer.candidates.first { $0.person.text.hasPrefix("d") }?.score ?? 0
+    }
+
+    private static func wide(_ manner: GallerySubject.Manner) -> GallerySubject.Manner {
+        var manner = manner
+        manner.parameters.survivors.perMillion = 100_000
+        manner.parameters.finalists = StageWidth(least: 10_000, perMillion: 50_000)
+        manner.parameters.severalFinalists = StageWidth(least: 2_000, perMillion: 10_000)
+        manner.parameters.severalSurvivors.perMillion = 100_000
+        manner.parameters.exactComparisons.least = .max
+        return manner
+    }
+
+    private func record(_ outcomes: [Outcome], rank: String, loss: String, note: String) {
+        guard !outcomes.isEmpty else { return context.report.missing(loss, because: "no probes") }
+        let all = Double(outcomes.count)
+        context.report.add(rank, .number(100 * Double(outcomes.count { $0.isFirst }) / all), note: note)
+        context.report.add(
+            loss, .number(100 * Double(outcomes.count { $0.isLost }) / all),
+            note: "\(outcomes.count { $0.isLost }) of \(outcomes.count), an upper bound")
+    }
+
+    /// For each set how many of how many probes had their mate first, and losses.
+    private func recordSets(_ outcomes: [Outcome]) {
+        for (set, part) in Dictionary(grouping: outcomes, by: \.set).sorted(by: { $0.key < $1.key }) {
+            let text = "\(part.count { $0.isFirst })/\(part.count), lost \(part.count { $0.isLost })"
+            context.report.add("rank1_\(set.replacing("/", with: "_"))", .text(text))
+        }
+    }
+}
