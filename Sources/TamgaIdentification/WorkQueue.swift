@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import TamgaGallery
 
 /// Work for Dispatch's threads, a bounded number at a time, in the order of arrival.
 ///
@@ -7,9 +8,7 @@ import Synchronization
 final class WorkQueue: Sendable {
     private struct State {
         var running = 0
-        var waiting: [@Sendable () -> Void] = []
-        /// The first of `waiting` that has not been started.
-        var next = 0
+        var waiting = FirstInFirstOut<@Sendable () -> Void>()
     }
 
     private let queue: DispatchQueue
@@ -60,19 +59,8 @@ final class WorkQueue: Sendable {
 
     private func takeNext() -> (@Sendable () -> Void)? {
         state.withLock { state in
-            guard state.next < state.waiting.count else {
-                state.waiting.removeAll()
-                state.next = 0
-                state.running -= 1
-                return nil
-            }
-            let work = state.waiting[state.next]
-            state.next += 1
-            // A queue that never runs dry must not keep what is done.
-            if state.next >= 64, state.next * 2 >= state.waiting.count {
-                state.waiting.removeFirst(state.next)
-                state.next = 0
-            }
+            let work = state.waiting.popFirst()
+            if work == nil { state.running -= 1 }
             return work
         }
     }

@@ -12,10 +12,11 @@ extension SearchPlan {
     /// One finger against all templates; the cut is one over the whole snapshot, with equal scores by number.
     func scan(_ finger: PreparedProbe.Finger, within rotation: Rotation, wanted: Int) async -> Scanned {
         let positions = PositionSet(FingerPosition.allCases.filter(finger.position.mayEqual))
-        guard !slots.parts(of: positions).isEmpty else { return Scanned() }
+        let parts = slots.parts(of: positions)
+        guard !parts.isEmpty else { return Scanned() }
         let views = finger.views.map { Scan.View($0, within: rotation) }
         let scan = await withCheckedContinuation { continuation in
-            let scan = Scan(views, at: positions, in: slots, wanted: wanted, workers: means.crew.workers) {
+            let scan = Scan(views, parts, in: slots, wanted: wanted, workers: means.crew.workers) {
                 continuation.resume(returning: $0)
             }
             let board = means.boards[urgency.rawValue]

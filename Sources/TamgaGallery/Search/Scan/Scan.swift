@@ -28,14 +28,14 @@ final class Scan: Sendable {
     private let whenDone: @Sendable (Scan) -> Void
 
     /// - Parameters:
+    ///   - parts: of `slots`, ascending by key; one at least.
     ///   - wanted: rows that are to go on, and sure to be among those found.
     ///   - whenDone: called once, after the last part; never where there is none.
     init(
-        _ views: [View], at positions: PositionSet, in slots: SlotRow, wanted: Int, workers: Int,
+        _ views: [View], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int,
         whenDone: @escaping @Sendable (Scan) -> Void
     ) {
-        (self.slots, self.views, self.whenDone) = (slots, views, whenDone)
-        parts = slots.parts(of: positions)
+        (self.parts, self.slots, self.views, self.whenDone) = (parts, slots, views, whenDone)
         found = (0..<workers).map { _ in Guarded(KeptRows(wanted: wanted)) }
         left = Atomic(parts.count)
     }
