@@ -3,9 +3,14 @@
 /// docs/MATCHING.md and docs/PERFORMANCE.md have what the widths cost and what they lose.
 public struct SearchParameters: Hashable, Sendable {
     /// Templates that S1 passes on to S3 where the probe is one finger.
-    public var survivors = StageWidth(least: 3_000, perMillion: 20_000)
-    /// Persons that S3 passes on to the exact comparison where the probe is one finger.
-    public var finalists = StageWidth(least: 384, perMillion: 1_500)
+    public var survivors = StageWidth(least: 3_000, perMillion: 30_000)
+    /// Templates that S1 passes on to S4 at once, without S3, in a look of one finger in which nobody reached the
+    /// threshold: who is not found easily is looked for harder. Nil for no such second helping.
+    public var reach: StageWidth? = StageWidth(least: 3_000, perMillion: 50_000)
+    /// Persons that S3 passes on to S4 where the probe is one finger.
+    public var preselected = StageWidth(least: 512, perMillion: 5_000)
+    /// Persons that S4 passes on to the exact comparison where the probe is one finger.
+    public var finalists = StageWidth(least: 128, perMillion: 400)
     /// Persons who are left after the first finger of several, after the second, and so on; after the last of them,
     /// and where the probe has no more, `severalSurvivors` go on.
     public var narrowing = [
@@ -13,6 +18,7 @@ public struct SearchParameters: Hashable, Sendable {
         StageWidth(least: 768, perMillion: 20_000),
     ]
     public var severalSurvivors = StageWidth(least: 512, perMillion: 5_000)
+    public var severalPreselected = StageWidth(least: 64, perMillion: 250)
     public var severalFinalists = StageWidth(least: 32, perMillion: 100)
     /// Comparisons by B in one look at most: of persons with many templates, or for a probe with many views, fewer
     /// are compared exactly; of the templates the search may be about ...
@@ -51,20 +57,21 @@ extension SearchParameters {
         let scanned: Int
         private let narrowing: [Int]
         let survivors: Int
+        let reach: Int
+        let preselected: Int
         let finalists: Int
 
         init(_ parameters: SearchParameters, fingers: Int, everybody: Int) {
             scanned = max(1, min(fingers, parameters.narrowing.count + 1))
-            let (survivors, finalists) =
-                fingers > 1
-                ? (parameters.severalSurvivors, parameters.severalFinalists)
-                : (parameters.survivors, parameters.finalists)
-            self.survivors = survivors.of(everybody)
-            self.finalists = finalists.of(everybody)
+            let isOne = fingers == 1
+            survivors = (isOne ? parameters.survivors : parameters.severalSurvivors).of(everybody)
+            reach = max(survivors, isOne ? parameters.reach?.of(everybody) ?? 0 : 0)
+            preselected = (isOne ? parameters.preselected : parameters.severalPreselected).of(everybody)
+            finalists = (isOne ? parameters.finalists : parameters.severalFinalists).of(everybody)
             narrowing = parameters.narrowing.map { $0.of(everybody) }
         }
 
         /// Persons to go on with after so many fingers.
-        func after(_ fingers: Int) -> Int { fingers < scanned ? narrowing[fingers - 1] : survivors }
+        func after(_ fingers: Int) -> Int { fingers < scanned ? narrowing[fingers - 1] : reach }
     }
 }

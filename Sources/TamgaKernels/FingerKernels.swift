@@ -29,8 +29,8 @@ public struct FingerKernels: Sendable {
         UnsafePointer<UInt64>, UnsafePointer<UInt8>, Int, UnsafePointer<UInt64>, UnsafePointer<UInt8>, Int, Int,
         Int, Int, Bytes, Words, Words
     ) -> Int
-    /// Floats, words, count, reach, base, slope: `PivotSupport.best`.
-    public let support: @Sendable (Floats, Words, Int, Int, Float, Float) -> Float
+    /// Floats, words, count, reach, base, slope, into: `PivotSupport.best`.
+    public let support: @Sendable (Floats, Words, Int, Int, Float, Float, Floats) -> Float
     /// Table, rows, floor, ceiling, wanted, scratch, keys: `LowestPairs.select`.
     public let lowest: @Sendable (UnsafePointer<UInt8>, Int, Int, Int, Int, Words, Words) -> Int
     /// Floats, words, count, turns, rotations, reach, lengths, list, scratch, into: `PairAgreement.fill`.

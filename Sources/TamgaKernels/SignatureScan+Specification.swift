@@ -2,12 +2,13 @@ extension SignatureScan {
     /// The definition of the score of one row, minutia by minutia: every level gives these bits.
     ///
     /// - Parameters:
-    ///   - probe: two words a minutia, and 1/256 turn, one a minutia.
-    ///   - reference: the same of the row.
+    ///   - probe: two words a minutia; 1/256 turn, and what it counts, one a minutia.
+    ///   - reference: two words a minutia of the row, and 1/256 turn.
     ///   - gate: largest difference of direction, 1/256 turn, 0 to 128.
     /// - Complexity: O(minutiae of the probe x minutiae of the row), slow.
     public static func specification(
-        probe: (signatures: [UInt64], angles: [UInt8]), reference: (signatures: [UInt64], angles: [UInt8]), gate: Int
+        probe: (signatures: [UInt64], angles: [UInt8], weights: [UInt8]),
+        reference: (signatures: [UInt64], angles: [UInt8]), gate: Int
     ) -> Int32 {
         probe.angles.indices.reduce(0) { sum, one in
             let distances = reference.angles.indices.compactMap { other -> Int? in
@@ -17,7 +18,7 @@ extension SignatureScan {
                     $0 + (probe.signatures[2 * one + $1] ^ reference.signatures[2 * other + $1]).nonzeroBitCount
                 }
             }
-            return sum + weight(distances.min() ?? 128)
+            return sum + Int32(probe.weights[one]) * weight(distances.min() ?? 128)
         }
     }
 }

@@ -7,7 +7,8 @@ internal import TamgaKernelsAVX512
 /// S1: how alike a probe is to each row of a block, by signatures alone.
 ///
 /// For every minutia of the probe the smallest Hamming distance to a minutia of the row whose direction lies within
-/// the gate; the score is the sum of ``weight(_:)``. Integers only: the same bits at every ``KernelLevel``.
+/// the gate; the score is the sum of ``weight(_:)``, each times what the minutia counts. Integers only: the same bits
+/// at every ``KernelLevel``.
 public enum SignatureScan {
     /// What a minutia found with equal signature adds to a score: the scale of all scores.
     public static let full: Int32 = weight(0)

@@ -6,7 +6,7 @@ struct Lanes {
     let low: SIMD8<UInt64>
     let high: SIMD8<UInt64>
     let turns: SIMD64<Int8>
-    let present: SIMD16<UInt32>
+    let weights: SIMD16<UInt32>
     let windowStart: UInt8
     let windowSteps: Int
 
@@ -16,18 +16,18 @@ struct Lanes {
         low = unsafe block.loadUnaligned(as: SIMD8<UInt64>.self)
         high = unsafe block.loadUnaligned(fromByteOffset: 64, as: SIMD8<UInt64>.self)
         turns = unsafe block.loadUnaligned(fromByteOffset: 128, as: SIMD64<Int8>.self)
-        present = unsafe block.loadUnaligned(fromByteOffset: 192, as: SIMD16<UInt32>.self)
+        weights = unsafe block.loadUnaligned(fromByteOffset: 192, as: SIMD16<UInt32>.self)
         windowStart = unsafe UInt8(truncatingIfNeeded: block.loadUnaligned(fromByteOffset: 256, as: UInt64.self))
         windowSteps = unsafe Int(truncatingIfNeeded: block.loadUnaligned(fromByteOffset: 264, as: UInt64.self))
     }
 
-    /// The weight of each lane's nearest distance, in its low half; none for padding.
+    /// What each lane's nearest distance counts, in its low half; nothing for padding.
     @inline(__always)
-    func weights(_ near: SIMD8<UInt64>) -> SIMD16<UInt32> {
+    func counts(_ near: SIMD8<UInt64>) -> SIMD16<UInt32> {
         // SAFETY: both types are 64 plain bytes.
         let near = unsafe unsafeBitCast(near, to: SIMD16<UInt32>.self)
         let left = SIMD16<UInt32>(repeating: ScanKernel.reach) &- near
-        return (left &* (left &+ SIMD16(repeating: ScanKernel.slope))) & present
+        return (left &* (left &+ SIMD16(repeating: ScanKernel.slope))) &* weights
     }
 
     /// The smallest distance of each lane to any minutia of the row, at most ``ScanKernel/reach``.

@@ -1,18 +1,21 @@
 /// S3's question: taking one pair for the pivot of a rotation, how near do the others come?
 public enum PivotSupport {
-    /// The largest support any pivot has, 0 for no pairs.
+    /// Writes what supports each pivot, and says the largest, 0 for no pairs.
     ///
     /// A pivot's is its weight and, of each pair of another minutia that turns alike and whose error is within
     /// `base + slope x squared distance` (pixels^2), `weight x (1 - error^2 / limit)`, added up in the pairs' order.
     ///
-    /// - Parameter reach: largest difference of rotation, 1/256 turn. Complexity: O(count^2), count <= 64.
+    /// - Parameters:
+    ///   - reach: largest difference of rotation, 1/256 turn.
+    ///   - supports: a column; whole vectors are written, what lies beyond `count` means nothing.
+    /// - Complexity: O(count^2), count <= 64.
     @inline(never)
     public static func best(
         floats: UnsafeMutablePointer<Float>, words: UnsafeMutablePointer<UInt32>, count: Int, reach: Int, base: Float,
-        slope: Float
+        slope: Float, into supports: UnsafeMutablePointer<Float>
     ) -> Float {
         // SAFETY: columns of 64, as said above.
-        let (floats, words) = unsafe (Floats(floats), Words(words))
+        let (floats, words, supports) = unsafe (Floats(floats), Words(words), Floats(supports))
         let reach = UInt32(truncatingIfNeeded: reach)
         let width = Words16(repeating: 2 &* reach)
         var best = Lanes16.zero
@@ -40,6 +43,7 @@ public enum PivotSupport {
                 let share = floats[other] * (1 - squared / limit)
                 sum += Vector.keep(counts, share)
             }
+            supports[lanes: first] = sum
             let held = Vector.lanes .< Vector.words(count &- first)
             best = Vector.larger(best, Vector.keep(held, sum))
         }

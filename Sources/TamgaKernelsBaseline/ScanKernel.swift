@@ -3,19 +3,19 @@
 /// Arguments are pointers and integers only: vectors never cross from code of one level to that of another, whose
 /// calling convention differs.
 public enum ScanKernel {
-    /// Vectors that describe eight minutiae of the probe: low words, high words, directions, presence, window.
+    /// Vectors that describe eight minutiae of the probe: low words, high words, directions, weights, window.
     public static let vectorsPerBlock = 5
     /// A nearest distance of this many bits or more weighs nothing.
     public static let reach: UInt32 = 51
-    /// Weight of a nearest distance `h`: `u (u + slope)`, where `u` is `reach - h`, at least 0.
+    /// A nearest distance `h` counts `u (u + slope)` times the minutia's weight, where `u` is `reach - h`, at least 0.
     public static let slope: UInt32 = 30
 
     /// Scores rows one after the other.
     ///
     /// - Parameters:
     ///   - probe: `blocks` times ``vectorsPerBlock`` vectors of eight 64-bit lanes. Direction: its byte, plus the gate,
-    ///     less 128, in each of the eight bytes. Presence: ones in the low half, or zero for padding. Window: where the
-    ///     directions to be compared begin, and how many steps they go on, 1/256 turn; 256 for all.
+    ///     less 128, in each of the eight bytes. Weight: what the minutia counts, in the low half; zero for padding.
+    ///     Window: where the directions to be compared begin, and how many steps they go on, 1/256 turn; 256 for all.
     ///   - gate: largest difference of direction, 1/256 turn; 128 for no gate.
     ///   - signatures: two words a minutia.
     ///   - angles: 1/256 turn, ascending within a row.
@@ -47,7 +47,7 @@ struct Rows {
     let first: Int
     let count: Int
 
-    /// Weights summed over the minutiae of the probe, each found within the gate, for each row.
+    /// What the minutiae of the probe count, each found within the gate, for each row.
     @inline(never)
     func score(_ probe: UnsafeRawPointer, _ blocks: Int, gate: Int, into scores: UnsafeMutablePointer<Int32>) {
         guard count > 0 else { return }
@@ -67,7 +67,7 @@ struct Rows {
                 let range = sorted.range(from: lanes.windowStart, steps: lanes.windowSteps)
                 let near = unsafe lanes.nearest(
                     reference, angles + start, count: minutiae, from: range.from, visits: range.visits, width: width)
-                total &+= lanes.weights(near)
+                total &+= lanes.counts(near)
             }
             // SAFETY: as above.
             unsafe scores[row] = Int32(truncatingIfNeeded: total.wrappedSum())
@@ -86,7 +86,7 @@ struct Rows {
             var total = SIMD16<UInt32>.zero
             for block in 0..<blocks {
                 let lanes = unsafe Lanes(probe + block &* Lanes.bytes)
-                total &+= unsafe lanes.weights(lanes.nearest(reference, count: minutiae))
+                total &+= unsafe lanes.counts(lanes.nearest(reference, count: minutiae))
             }
             // SAFETY: as above.
             unsafe scores[row] = Int32(truncatingIfNeeded: total.wrappedSum())

@@ -59,6 +59,21 @@ package enum MatcherConstants {
     /// Tolerance of rotation between two pairs, 1/256 turn (25 degrees).
     package static let s3Rotation = 18
 
+    // S4: the fingers laid upon each other. Measured.
+    /// Motions that are tried, from the pivots with the most support in S3.
+    package static let s4Motions = 2
+    /// Added to the overlap in the denominator, minutiae.
+    package static let s4OverlapOffset: Float = 4
+    /// A minutia lies where the other finger was seen as far as this outside the frame of its minutiae, pixels.
+    package static let s4Margin: Float = 7
+
+    // A soft count of minutiae that come to lie near one another, for S4 and B: how far, how much turned (pixels^2 and
+    // radians), and what they count, `exp(-distance^2/place - angle^2/turn)`.
+    package static let nearSquared: Float = 484
+    package static let nearTurn: Float = 1.2
+    package static let softPlace: Float = 200
+    package static let softTurn: Float = 0.18
+
     // B: the exact comparison. All measured.
     package static let fewestPairs = 24
     package static let mostPairs = 60

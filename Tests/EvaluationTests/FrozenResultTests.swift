@@ -38,6 +38,21 @@ import Testing
         #expect(hash.text == "2bf3f16045c92f0e")
     }
 
+    @Test func overlayOfSyntheticFingers() {
+        var hash = ResultHash()
+        let fingers = Self.synthetic().samples.map(\.descriptor)
+        let workspace = ComparisonWorkspace()
+        for probe in fingers.map({ PreparedFinger($0) }) {
+            for reference in fingers {
+                hash.add(
+                    reference.withView {
+                        Matcher.overlay(probe, $0, maximumRotation: .usual, using: workspace)
+                    })
+            }
+        }
+        #expect(hash.text == "805660a9b14b2364")
+    }
+
     @Test(
         .enabled(if: TestData.isPresent, Comment(rawValue: TestData.absence)),
         arguments: [("fvc2002_db1_b/mindtct", "35da290bfff6239e"), ("fvc2002_db3_b/secugen", "648ea330dd62459e")])

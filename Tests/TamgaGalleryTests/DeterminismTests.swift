@@ -11,6 +11,7 @@ import Testing
         var parameters = SearchParameters()
         parameters.survivors = StageWidth(least: 12, perMillion: 0)
         parameters.finalists = StageWidth(least: 6, perMillion: 0)
+        parameters.reach = nil
         parameters.narrowing = [StageWidth(least: 20, perMillion: 0)]
         (parameters.severalSurvivors, parameters.severalFinalists) = (parameters.survivors, parameters.finalists)
         parameters.floor = 0

@@ -29,7 +29,10 @@ struct PlainSearch {
         }
         // Too few to tell the spread of one finger's scores: that of all stands in.
         let all = scores.flatMap { $0.compactMap(\.self) }
-        let chosen = best(finalists, of: narrowed, by: evidence(scans + scores.map { ($0, all) }))
+        let preselected = best(
+            (isSingle ? parameters.preselected : parameters.severalPreselected).least, of: narrowed,
+            by: evidence(scans + scores.map { ($0, all) }))
+        let chosen = cover(preselected, finalists)
         candidates = chosen.map { person in
             let scores = inOrder.compactMap { finger in
                 Self.reference(person, finger.position).map {
@@ -38,6 +41,25 @@ struct PlainSearch {
             }
             return (person.person, Fusion.fuse(scores))
         }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+    }
+
+    /// Stage S4 alone, on the fingers that are enrolled.
+    private func cover(_ persons: [GalleryPerson], _ finalists: Int) -> [GalleryPerson] {
+        let workspace = ComparisonWorkspace()
+        let scores = fingers.map { finger in
+            persons.map { person in
+                Self.reference(person, finger.position).map { reference in
+                    reference.withView {
+                        Int32(
+                            4_096
+                                * Matcher.overlay(
+                                    PreparedFinger(finger.views[0]), $0, maximumRotation: .usual, using: workspace))
+                    }
+                }
+            }
+        }
+        let all = scores.flatMap { $0.compactMap(\.self) }
+        return best(finalists, of: persons, by: evidence(scores.map { ($0, all) }))
     }
 
     /// Stage 1: finger after finger, for those who are left; and their scores.
@@ -68,16 +90,18 @@ struct PlainSearch {
 
     private func scan(_ probe: FingerDescriptor, _ reference: FingerDescriptor) -> Int32 {
         let presence = Self.presence(probe)
-        let chosen = (0..<probe.count).sorted { (-presence[$0], $0) < (-presence[$1], $1) }.prefix(48).sorted()
+        let chosen = (0..<probe.count).sorted { (-presence[$0], $0) < (-presence[$1], $1) }.prefix(32).sorted()
         let lanes = ProbeLanes(
             signatures: chosen.flatMap { [probe.signatures[2 * $0], probe.signatures[2 * $0 + 1]] },
-            angles: chosen.map { probe.angles[$0] }, gate: Rotation.usual.steps)
+            angles: chosen.map { probe.angles[$0] },
+            weights: chosen.map { UInt8(max(1, (128 * presence[$0].squareRoot()).rounded())) },
+            gate: Rotation.usual.steps)
         var sums: [Int32] = [0]
         SignatureScan.score(
             lanes, signatures: reference.signatures, angles: reference.angles, ends: [UInt32(reference.count)],
             into: &sums)
-        let normal = Double(12 + min(chosen.count, reference.count)).squareRoot()
-        return Int32((Int64(sums[0]) * Int64((65_536 / Double(Float(normal))).rounded())) / 65_536)
+        let normal = Double(12 + reference.count).squareRoot()
+        return Int32((Int64(sums[0]) * Int64((65_536 / Double(Float(normal))).rounded())) / (65_536 * 128))
     }
 
     /// The sum of standard scores over the root of their number; moments over all who were scored for a finger.

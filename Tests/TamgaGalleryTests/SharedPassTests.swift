@@ -43,6 +43,7 @@ import Testing
         var parameters = SearchParameters()
         parameters.narrowing = [StageWidth(least: 12, perMillion: 0)]
         parameters.severalSurvivors = StageWidth(least: 12, perMillion: 0)
+        parameters.severalPreselected = StageWidth(least: 8, perMillion: 0)
         parameters.severalFinalists = StageWidth(least: 3, perMillion: 0)
         return parameters
     }
@@ -66,7 +67,8 @@ import Testing
             for: People.probe(4), maximumCandidates: 3, maximumRotation: .usual, positions: .asLabelled,
             parameters: narrow)
         #expect(try found.candidates.first?.person == People.id(4))
-        #expect((found.effort.scans, found.effort.preselections, found.effort.comparisons) == (40 + 12, 24, 6))
+        #expect((found.effort.scans, found.effort.preselections) == (40 + 12, 24))
+        #expect((found.effort.overlays, found.effort.comparisons) == (16, 6))
         #expect((found.searched, found.persons) == (80, 40))
     }
 }

@@ -67,7 +67,7 @@ import Testing
         let probes = [40, 0, 17].map { Finger.random($0, &random) }
         let fingers = (0..<101).map { Finger.relative(of: probes[0], size: $0 % 65, &random) }
         let block = Block(fingers)
-        let lanes = probes.map { ProbeLanes(signatures: $0.signatures, angles: $0.angles, gate: 43) }
+        let lanes = probes.map { $0.lanes(gate: 43) }
         for level in KernelLevel.available {
             var scores = [Int32](repeating: -1, count: 3 * fingers.count)
             block.withRows { rows in
@@ -87,7 +87,7 @@ import Testing
         let probe = Finger.random(40, &random)
         let fingers = (0..<30).map { Finger.relative(of: probe, size: ($0 * 7) % 41, &random) }
         let block = Block(fingers)
-        let lanes = ProbeLanes(signatures: probe.signatures, angles: probe.angles, gate: 30)
+        let lanes = probe.lanes(gate: 30)
         for level in KernelLevel.available {
             let whole = scan(probe, fingers, gate: 30, level: level)
             for start in [1, 2, 13, 29] {
@@ -108,11 +108,14 @@ import Testing
 struct Finger {
     var signatures: [UInt64] = []
     var angles: [UInt8] = []
+    /// What each counts as a probe's; 1 where nothing is said.
+    var weights: [UInt8]?
 
     static func random(_ size: Int, _ random: inout SeededGenerator) -> Finger {
         Finger(
             signatures: (0..<2 * size).map { _ in random.next() },
-            angles: (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) })
+            angles: (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) },
+            weights: (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) })
     }
 
     /// Minutiae near those of the probe: 0 to 60 bits flipped, turned a little or much.
@@ -132,6 +135,10 @@ struct Finger {
             finger.angles.append(probe.angles[source] &+ (turn % 2 == 0 ? turn : turn / 16 &* 8))
         }
         return finger.sorted
+    }
+
+    func lanes(gate: Int) -> ProbeLanes {
+        ProbeLanes(signatures: signatures, angles: angles, weights: weights, gate: gate)
     }
 
     /// As a gallery holds it: by direction.
@@ -186,7 +193,7 @@ func scan(_ probe: Finger, _ fingers: [Finger], gate: Int, level: KernelLevel) -
     let block = Block(fingers)
     var scores = [Int32](repeating: -1, count: fingers.count)
     SignatureScan.score(
-        ProbeLanes(signatures: probe.signatures, angles: probe.angles, gate: gate), signatures: block.signatures,
+        probe.lanes(gate: gate), signatures: block.signatures,
         angles: block.angles, ends: block.ends, into: &scores, level: level)
     return scores
 }
@@ -194,5 +201,6 @@ func scan(_ probe: Finger, _ fingers: [Finger], gate: Int, level: KernelLevel) -
 /// The definition, minutia by minutia.
 func oracle(_ probe: Finger, _ reference: Finger, gate: Int) -> Int32 {
     SignatureScan.specification(
-        probe: (probe.signatures, probe.angles), reference: (reference.signatures, reference.angles), gate: gate)
+        probe: (probe.signatures, probe.angles, probe.weights ?? probe.angles.map { _ in 1 }),
+        reference: (reference.signatures, reference.angles), gate: gate)
 }

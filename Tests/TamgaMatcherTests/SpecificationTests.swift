@@ -40,7 +40,7 @@ import Testing
         return finger
     }
 
-    @Test(arguments: [0, 43, 128]) func comparisonAndPreselectionAreThePlainOnes(steps: Int) throws {
+    @Test(arguments: [0, 43, 128]) func everyStageIsThePlainOne(steps: Int) throws {
         let rotation = try #require(Rotation(steps: steps))
         let workspaces = KernelLevel.available.map { ComparisonWorkspace(level: $0) }
         for (index, probe) in Self.fingers.enumerated() {
@@ -48,6 +48,7 @@ import Testing
             for reference in Self.fingers[(index % 3)...].enumerated().filter({ $0.offset % 3 == 0 }).map(\.element) {
                 let plain = PlainComparison(probe, reference, maximumRotation: steps)
                 let plainGeometry = PlainGeometry.score(probe, reference, maximumRotation: steps)
+                let plainOverlay = PlainOverlay.score(probe, reference, maximumRotation: steps)
                 for workspace in workspaces {
                     let exact = reference.withView {
                         Matcher.compare(prepared, $0, maximumRotation: rotation, using: workspace)
@@ -57,6 +58,10 @@ import Testing
                         Matcher.preselect(prepared, $0, maximumRotation: rotation, using: workspace)
                     }
                     #expect(geometry.bitPattern == plainGeometry.bitPattern)
+                    let overlay = reference.withView {
+                        Matcher.overlay(prepared, $0, maximumRotation: rotation, using: workspace)
+                    }
+                    #expect(overlay.bitPattern == plainOverlay.bitPattern)
                 }
             }
         }
@@ -84,6 +89,7 @@ import Testing
                 [
                     Matcher.compare(probes[probe], $0, maximumRotation: .any, using: workspace).bitPattern,
                     Matcher.preselect(probes[probe], $0, maximumRotation: .any, using: workspace).bitPattern,
+                    Matcher.overlay(probes[probe], $0, maximumRotation: .any, using: workspace).bitPattern,
                 ]
             }
         }

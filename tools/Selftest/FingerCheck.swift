@@ -2,9 +2,11 @@ import TamgaKernels
 import TamgaMatcher
 
 extension Selftest.Check {
-    /// S3 and B within a rotation of 60 degrees, and at any.
+    /// S3, S4 and B within a rotation of 60 degrees, and at any.
     static let preselection = fingers("S3", .usual, Matcher.preselect)
     static let preselectionAnyRotation = fingers("S3-any-rotation", .any, Matcher.preselect)
+    static let overlay = fingers("S4", .usual, Matcher.overlay)
+    static let overlayAnyRotation = fingers("S4-any-rotation", .any, Matcher.overlay)
     static let comparison = fingers("B", .usual, Matcher.compare)
     static let comparisonAnyRotation = fingers("B-any-rotation", .any, Matcher.compare)
 

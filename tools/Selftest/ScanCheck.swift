@@ -13,7 +13,9 @@ extension Selftest.Check {
             let rows = GeneratedRows(sizes: (0..<48).map { ($0 * 37) % 65 }, &random)
             for size in [0, 1, 7, 8, 9, 40, 64] {
                 let probe = GeneratedRows(sizes: [size], &random)
-                let lanes = ProbeLanes(signatures: probe.signatures, angles: probe.angles, gate: gate)
+                let weights = probe.angles.map { _ in UInt8(truncatingIfNeeded: random.next()) }
+                let lanes = ProbeLanes(
+                    signatures: probe.signatures, angles: probe.angles, weights: weights, gate: gate)
                 for score in rows.scores(of: lanes, level: level) { hash.add(UInt64(bitPattern: Int64(score))) }
             }
             return hash.value

@@ -20,7 +20,8 @@ public struct Selftest: Sendable {
     }
 
     static let checks: [Check] = [
-        .scan, .scanAnyRotation, .table, .preselection, .preselectionAnyRotation, .comparison, .comparisonAnyRotation,
+        .scan, .scanAnyRotation, .table, .signature, .preselection, .preselectionAnyRotation, .overlay,
+        .overlayAnyRotation, .comparison, .comparisonAnyRotation,
     ]
 
     /// Every kernel at every available level.

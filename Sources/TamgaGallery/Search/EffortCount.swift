@@ -6,6 +6,8 @@ public struct SearchEffort: Hashable, Sendable {
     public internal(set) var scans = 0
     /// Comparisons by S3.
     public internal(set) var preselections = 0
+    /// Comparisons by S4.
+    public internal(set) var overlays = 0
     /// Comparisons by B, those made crosswise for exchanged fingers left out.
     public internal(set) var comparisons = 0
 }
@@ -14,10 +16,11 @@ public struct SearchEffort: Hashable, Sendable {
 final class EffortCount: Sendable {
     private let effort = Mutex(SearchEffort())
 
-    func add(scans: Int = 0, preselections: Int = 0, comparisons: Int = 0) {
+    func add(scans: Int = 0, preselections: Int = 0, overlays: Int = 0, comparisons: Int = 0) {
         effort.withLock {
             $0.scans += scans
             $0.preselections += preselections
+            $0.overlays += overlays
             $0.comparisons += comparisons
         }
     }

@@ -23,6 +23,11 @@ struct Look: Sendable {
         }
     }
 
+    /// Whether a look that found nobody goes on: several fingers leave nobody out as it is.
+    func reachesFurther(_ parameters: SearchParameters) -> Bool {
+        parameters.reach != nil && scanned.fingers.count == 1
+    }
+
     /// Exact comparisons with a person who has templates of these positions: views times templates they may equal.
     func comparisons(with positions: some Sequence<FingerPosition>) -> Int {
         positions.reduce(0) { sum, position in

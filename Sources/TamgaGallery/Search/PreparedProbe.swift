@@ -1,3 +1,4 @@
+import TamgaKernels
 import TamgaMatcher
 import TamgaTemplates
 
@@ -29,9 +30,10 @@ struct PreparedProbe: Sendable {
         }
         fingers = probe.enumerated().map { index, finger in
             let views = finger.views.sorted(by: Self.precedes)
+            let prepared = views.map(PreparedFinger.init)
             return Finger(
-                index: index, position: finger.position, views: views, prepared: views.map(PreparedFinger.init),
-                telling: views.map(ScanSelection.presence).max() ?? 0)
+                index: index, position: finger.position, views: views, prepared: prepared,
+                telling: prepared.map(ScanSelection.presence).max() ?? 0)
         }.sorted(by: Self.precedes)
     }
 
@@ -77,6 +79,16 @@ struct PreparedProbe: Sendable {
 }
 
 extension PreparedProbe.Finger {
+    /// The views as the first stage wants them.
+    func lanes(within rotation: Rotation) -> [ProbeLanes] {
+        zip(views, prepared).map { view, prepared in
+            let chosen = ScanSelection(prepared, within: rotation)
+            return ProbeLanes(
+                signatures: chosen.minutiae.flatMap { [view.signatures[2 * $0], view.signatures[2 * $0 + 1]] },
+                angles: chosen.minutiae.map { view.angles[$0] }, weights: chosen.weights, gate: rotation.steps)
+        }
+    }
+
     fileprivate var largestView: Int { views.map(\.count).max() ?? 0 }
 
     fileprivate func at(_ position: FingerPosition) -> PreparedProbe.Finger {

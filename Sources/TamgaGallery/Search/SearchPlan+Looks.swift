@@ -27,7 +27,7 @@ extension SearchPlan {
         for look in labelled + further {
             // The wider look scans with fewer minutiae: whom the narrower one found is not lost by it.
             let known = look.swap == .none ? answer.candidates.map(\.key) : []
-            var found = await run(look, known: known)
+            var found = await run(look, threshold, known: known)
             if looksFurther, look.swap == .none, found.reaches(threshold) || taken.count + 1 == labelled.count {
                 await cross(&found, threshold)
             }

@@ -22,11 +22,12 @@ extension SearchPlan {
             tallies.add(found.rows, found.moments.count < Evidence.leastScores ? scanned.moments : found.moments)
             cut(&tallies, to: widths.after(index + 1))
         }
-        cut(&tallies, to: widths.survivors)
+        cut(&tallies, to: widths.reach)
         return tallies
     }
 
-    private func cut(_ tallies: inout Tallies, to width: Int) {
+    /// Only the best go on, and those of whom nothing is known.
+    func cut(_ tallies: inout Tallies, to width: Int) {
         let counts = tallies.evidence.counts
         let seen = counts.indices.filter { counts[$0] > 0 }
         guard seen.count > width else { return }

@@ -3,29 +3,49 @@ import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
 
-/// Stage 2: S3 on what stage 1 found most alike of each person, over the fingers of the look. Who goes on is decided by
-/// both stages together: each sees some mates that the other does not (docs/PERFORMANCE.md).
+/// Stage 2: S3 on what stage 1 found most alike of each person, over the fingers of the look, then S4 on the best. Who
+/// goes on to S4 is decided by S1 and S3 together: each sees some mates that the other does not (docs/PERFORMANCE.md).
 extension SearchPlan {
-    /// The persons to compare exactly, best first.
+    /// The persons that S4 is for.
     func preselect(_ tallies: Tallies, _ look: Look) async -> [Finalist] {
-        let fingers = look.scanned.fingers.inOrderOfTelling
+        var tallies = tallies
+        cut(&tallies, to: widths(look).survivors)
         var evidence = tallies.evidence
-        var scores: [[Int32?]] = []
-        for (finger, rows) in zip(fingers, tallies.rows) {
-            scores.append(await geometry(finger, rows, look.rotation))
-            effort.add(preselections: scores[scores.count - 1].count { $0 != nil } * finger.views.count)
-        }
-        evidence.add(scores)
+        evidence.add(await stage(Matcher.preselect, tallies.rows, look) { effort.add(preselections: $0) })
         let values = evidence.values
-        let numbers = tallies.persons.map(number)
-        let chosen = BestOf.indices(widths(look).finalists, of: values) { numbers[$0] < numbers[$1] }
-        let ranked = chosen.sorted {
-            values[$0] != values[$1] ? values[$0] > values[$1] : numbers[$0] < numbers[$1]
+        let chosen = BestOf.indices(widths(look).preselected, of: values) {
+            number(tallies.persons[$0]) < number(tallies.persons[$1])
         }
-        let keys = ranked.map { tallies.persons[$0] }
-        return zip(ranked, keys).prefix(affordable(keys, look)).map { person, key in
-            Finalist(key: key, rows: tallies.rows.map { $0[person] })
+        return chosen.map(tallies.finalist)
+    }
+
+    /// The persons to compare exactly, best first, by S4 alone: it knows what S1 and S3 go by.
+    func cover(_ preselected: [Finalist], _ look: Look) async -> [Finalist] {
+        // Of the fingers of the look only those that were scanned have rows.
+        let rows = (0..<(preselected.first?.rows.count ?? 0)).map { finger in preselected.map { $0.rows[finger] } }
+        var evidence = Evidence(persons: preselected.count)
+        evidence.add(await stage(Matcher.overlay, rows, look) { effort.add(overlays: $0) })
+        let values = evidence.values
+        let ranked = preselected.indices.sorted { one, other in
+            values[one] != values[other]
+                ? values[one] > values[other] : number(preselected[one].key) < number(preselected[other].key)
+        }.prefix(widths(look).finalists).map { preselected[$0] }
+        return Array(ranked.prefix(affordable(ranked.map(\.key), look)))
+    }
+
+    /// A stage of the matcher.
+    typealias Stage = @Sendable (PreparedFinger, DescriptorView, Rotation, ComparisonWorkspace) -> Float
+
+    /// The scores of the fingers of a look, most telling first, with the rows of some persons.
+    private func stage(
+        _ stage: @escaping Stage, _ rows: [[RowKey?]], _ look: Look, count: (Int) -> Void
+    ) async -> [[Int32?]] {
+        var scores: [[Int32?]] = []
+        for (finger, rows) in zip(look.scanned.fingers.inOrderOfTelling, rows) {
+            scores.append(await self.scores(stage, finger, rows, look.rotation))
+            count(scores[scores.count - 1].count { $0 != nil } * finger.views.count)
         }
+        return scores
     }
 
     private static let pairsAtOnce = 16
@@ -34,15 +54,15 @@ extension SearchPlan {
     private static let fraction: Float = 4_096
 
     /// For each person the score of the finger's best view; nil where there is nothing to compare.
-    func geometry(
-        _ finger: PreparedProbe.Finger, _ rows: [RowKey?], _ rotation: Rotation
+    func scores(
+        _ stage: @escaping Stage, _ finger: PreparedProbe.Finger, _ rows: [RowKey?], _ rotation: Rotation
     ) async -> [Int32?] {
         await means.crew.map(rows.count, grain: Self.pairsAtOnce, urgency) { worker, person in
             guard let key = rows[person] else { return Int32?.none }
             return means.benches[worker].tools.withLock { tools in
                 let reference = slots[key.slot].block(key.address).view(key.address.row)
                 let best = finger.prepared.reduce(Float(0)) {
-                    max($0, Matcher.preselect($1, reference, maximumRotation: rotation, using: tools.workspace))
+                    max($0, stage($1, reference, rotation, tools.workspace))
                 }
                 return Int32(best * Self.fraction)
             }

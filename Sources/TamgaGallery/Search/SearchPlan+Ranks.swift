@@ -39,7 +39,7 @@ extension SearchPlan {
         guard let scan = rows.firstIndex(where: isMate) else { return StageRanks(scan: nil, geometry: nil, both: nil) }
         guard scan < survivors else { return StageRanks(scan: scan, geometry: nil, both: nil) }
         let kept = rows.prefix(survivors).map { RowKey?.some($0.key) }
-        let scores = await geometry(finger, kept, rotation)
+        let scores = await self.scores(Matcher.preselect, finger, kept, rotation)
         let own = scores[scan] ?? 0
         let moments = ScoreMoments(scores)
         let together = zip(rows, scores).map { row, score in

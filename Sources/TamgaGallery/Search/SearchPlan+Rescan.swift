@@ -1,4 +1,5 @@
 import Synchronization
+import TamgaKernels
 import TamgaMatcher
 import TamgaTemplates
 
@@ -13,7 +14,7 @@ extension SearchPlan {
     func rescan(
         _ tallies: Tallies, _ finger: PreparedProbe.Finger, _ look: Look, onlyUnseen: Bool
     ) async -> Rescanned {
-        let views = finger.views.map { Scan.View($0, within: look.rotation) }
+        let views = finger.lanes(within: look.rotation)
         let rows = await means.crew.map(tallies.count, grain: Self.personsAtOnce, urgency) { worker, index in
             guard !onlyUnseen || tallies.evidence.counts[index] == 0 else { return ScoredRow?.none }
             return means.benches[worker].tools.withLock { mostAlike(tallies.persons[index], finger, views, &$0) }
@@ -27,7 +28,7 @@ extension SearchPlan {
     private static let personsAtOnce = 256
 
     private func mostAlike(
-        _ person: PersonKey, _ finger: PreparedProbe.Finger, _ views: [Scan.View], _ tools: inout Tools
+        _ person: PersonKey, _ finger: PreparedProbe.Finger, _ views: [ProbeLanes], _ tools: inout Tools
     ) -> ScoredRow? {
         let slot = slots[person.slot]
         var best: ScoredRow?

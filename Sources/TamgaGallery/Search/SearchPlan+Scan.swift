@@ -14,7 +14,7 @@ extension SearchPlan {
         let positions = PositionSet(FingerPosition.allCases.filter(finger.position.mayEqual))
         let parts = slots.parts(of: positions)
         guard !parts.isEmpty else { return Scanned() }
-        let views = finger.views.map { Scan.View($0, within: rotation) }
+        let views = finger.lanes(within: rotation)
         let scan = await withCheckedContinuation { continuation in
             let scan = Scan(views, parts, in: slots, wanted: wanted, workers: means.crew.workers) {
                 continuation.resume(returning: $0)

@@ -2,7 +2,7 @@ import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
 
-/// A probe and a snapshot: which looks there are, and what each of them finds, in three stages, each dearer and for
+/// A probe and a snapshot: which looks there are, and what each of them finds, in stages, each dearer and for
 /// fewer.
 struct SearchPlan: Sendable {
     let probe: PreparedProbe
@@ -25,12 +25,27 @@ struct SearchPlan: Sendable {
 
     /// Everybody above the floor, best first.
     ///
-    /// - Parameter known: persons that an earlier look found, who are compared exactly in any case.
-    func run(_ look: Look, known: [PersonKey] = []) async -> Sighting {
-        let finalists = await screen(preselect(narrow(look), look), look)
+    /// - Parameters:
+    ///   - threshold: where nobody reaches it, a look of one finger reaches further.
+    ///   - known: persons that an earlier look found, who are compared exactly in any case.
+    func run(_ look: Look, _ threshold: IdentificationThreshold, known: [PersonKey]) async -> Sighting {
+        let tallies = await narrow(look)
+        let preselected = await preselect(tallies, look)
+        var finalists = await exact(preselected, look, known: known)
+        var found = Sighting(look: look, candidates: await compare(finalists, look))
+        guard look.reachesFurther(parameters), !found.reaches(threshold) else { return found }
+        let rest = tallies.finalists(without: preselected.map(\.key) + known)
+        finalists = await exact(rest, look, known: [])
+        found.candidates = Self.ranked(found.candidates + (await compare(finalists, look)))
+        return found
+    }
+
+    /// The persons to compare exactly: those who are known, then the best by S4 of whom B says something.
+    private func exact(_ persons: [Finalist], _ look: Look, known: [PersonKey]) async -> [PersonKey] {
+        let finalists = await screen(cover(persons, look), look)
         let isKnown = Set(known)
         let all = known + finalists.filter { !isKnown.contains($0) }
-        return Sighting(look: look, candidates: await compare(Array(all.prefix(affordable(all, look))), look))
+        return Array(all.prefix(affordable(all, look)))
     }
 
     /// Persons who have a template that a finger of the look may equal.

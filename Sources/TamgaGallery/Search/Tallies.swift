@@ -6,6 +6,14 @@ struct Evidence: Sendable {
     private(set) var sums: [Float] = []
     private(set) var counts: [UInt8] = []
 
+    init() {}
+
+    /// Of so many persons, of whom nothing is known.
+    init(persons: Int) {
+        sums = Array(repeating: 0, count: persons)
+        counts = Array(repeating: 0, count: persons)
+    }
+
     mutating func appendPerson() {
         sums.append(0)
         counts.append(0)
@@ -67,6 +75,17 @@ struct Tallies: Sendable {
     mutating func add(_ found: [ScoredRow?], _ moments: ScoreMoments) {
         evidence.add(found.map { $0?.score }, moments)
         rows.append(found.map { $0?.key })
+    }
+
+    /// A person with what was found of each finger.
+    func finalist(_ person: Int) -> Finalist {
+        Finalist(key: persons[person], rows: rows.map { $0[person] })
+    }
+
+    /// Everybody but these.
+    func finalists(without known: [PersonKey]) -> [Finalist] {
+        let isKnown = Set(known)
+        return persons.indices.filter { !isKnown.contains(persons[$0]) }.map(finalist)
     }
 
     /// Only these go on; indices ascending.

@@ -8,17 +8,33 @@ extension ComparisonWorkspace {
     func hypotheses(_ count: Int) -> Int {
         // Strengths are above 0: the complement of their bits orders the strongest first.
         for index in 0..<count { scratchWords[index] = ~strengths[index].bitPattern }
+        return distinctMotions(count, most: MatcherConstants.hypotheses, at: from) { fit($0, count) }
+    }
+
+    /// Writes different motions to `motions`, those of the pivots that rank first: at most `most`, of three times as
+    /// many.
+    ///
+    /// The order of the pivots is that of the keys in the first column of `scratchWords`, ascending.
+    ///
+    /// - Parameters:
+    ///   - place: where a pivot lies in the probe.
+    ///   - motion: the motion of a pivot and of those that agree with it.
+    /// - Returns: how many.
+    @inline(__always)
+    func distinctMotions(
+        _ count: Int, most: Int, at place: (Int) -> SIMD2<Float>, _ motion: (Int) -> RigidMotion
+    ) -> Int {
         let ranked = scratchWords.column(1)
         // SAFETY: columns of 64.
         unsafe kernels.rank(scratchWords.base, count, ranked.base)
         var found = 0
-        for rank in 0..<min(count, 3 * MatcherConstants.hypotheses) {
+        for rank in 0..<min(count, 3 * most) {
             let pivot = Int(ranked[rank])
-            let motion = fit(pivot, count)
-            guard !(0..<found).contains(where: { isNear(motions[$0], motion, at: from(pivot)) }) else { continue }
+            let motion = motion(pivot)
+            guard !(0..<found).contains(where: { isNear(motions[$0], motion, at: place(pivot)) }) else { continue }
             motions[found] = motion
             found += 1
-            if found == MatcherConstants.hypotheses { break }
+            if found == most { break }
         }
         return found
     }
@@ -59,10 +75,11 @@ extension ComparisonWorkspace {
         -> Float
     {
         place(probe, by: motion)
-        let count = findNear(within: 484, turned: 1.2, probe.count, other.count)
+        let count = findNear(
+            within: MatcherConstants.nearSquared, turned: MatcherConstants.nearTurn, probe.count, other.count)
         // SAFETY: lists of that many, tables of 256.
         return unsafe kernels.softCount(
             near.pairs.base, near.squares.base, near.angles.base, near.distances.base, count,
-            tables.softLikeness.base, 200, 0.18, 8, scratch.base)
+            tables.softLikeness.base, MatcherConstants.softPlace, MatcherConstants.softTurn, 8, scratch.base)
     }
 }

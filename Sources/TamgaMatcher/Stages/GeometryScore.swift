@@ -5,26 +5,27 @@ internal import TamgaKernels
 /// Of the 32 nearest pairs, each in turn is taken for the pivot of a rotation; the others count by how near
 /// they come. Far cheaper than B.
 package enum GeometryScore {
-    /// Square root of the smaller number of minutiae plus 12: makes scores of small and large fingers comparable.
-    package static func normal(_ one: Int, _ other: Int) -> Float {
-        (MatcherConstants.normalOffset + Float(min(one, other))).squareRoot()
-    }
+    /// Square root of a number of minutiae plus 12: makes scores of small and large fingers comparable.
+    package static func normal(_ count: Int) -> Float { (MatcherConstants.normalOffset + Float(count)).squareRoot() }
 }
 
 extension ComparisonWorkspace {
     /// The score, normalised like S1. Complexity: O(n^2 + 32^2).
     func preselect(_ probe: PreparedFinger, _ other: DescriptorView, gate: Int) -> Float {
-        let count = chooseNearest(probe, other, gate: gate)
+        support(chooseNearest(probe, other, gate: gate)) / GeometryScore.normal(min(probe.count, other.count))
+    }
+
+    /// What supports each of the pivots goes to `strengths`. Returns the most.
+    func support(_ count: Int) -> Float {
         let slope = MatcherConstants.s3Slope * MatcherConstants.s3Slope
         // SAFETY: columns of 64.
-        let best = unsafe kernels.support(
+        return unsafe kernels.support(
             pivots.base, pivotWords.base, count, MatcherConstants.s3Rotation,
-            MatcherConstants.s3Base * MatcherConstants.s3Base, slope)
-        return best / GeometryScore.normal(probe.count, other.count)
+            MatcherConstants.s3Base * MatcherConstants.s3Base, slope, strengths.base)
     }
 
     /// Lists the 32 nearest pairs, weighed by the evidence of their minutiae.
-    private func chooseNearest(_ probe: PreparedFinger, _ other: DescriptorView, gate: Int) -> Int {
+    func chooseNearest(_ probe: PreparedFinger, _ other: DescriptorView, gate: Int) -> Int {
         let tables = ComparisonTables.shared
         let keys = scratchWords.column(1)
         // SAFETY: the scratch column has room for 64 keys, the list for all pairs.

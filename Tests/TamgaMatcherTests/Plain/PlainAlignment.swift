@@ -38,7 +38,7 @@ enum PlainAlignment {
     }
 
     /// Within 12 pixels at the pivot and 0.15 rad of each other.
-    private static func isNear(_ one: RigidMotion, _ other: RigidMotion, at place: SIMD2<Float>) -> Bool {
+    static func isNear(_ one: RigidMotion, _ other: RigidMotion, at place: SIMD2<Float>) -> Bool {
         let apart = one.apply(place) - other.apply(place)
         return (apart * apart).sum() < 144 && abs(ExactMath.wrap(one.rotation - other.rotation)) < 0.15
     }

@@ -5,7 +5,7 @@ import TamgaMatcher
 /// Of the 32 nearest pairs, each in turn is taken for the pivot of a rotation; the others count by how near
 /// they come. About a hundred times cheaper than B.
 enum PlainGeometry {
-    private struct Pair {
+    struct Pair {
         var weight: Float
         var from: SIMD2<Float>
         var to: SIMD2<Float>
@@ -26,7 +26,7 @@ enum PlainGeometry {
         (MatcherConstants.normalOffset + Float(min(one, other))).squareRoot()
     }
 
-    private static func nearestPairs(
+    static func nearestPairs(
         _ a: FingerDescriptor, _ b: FingerDescriptor, maximumRotation: Int
     ) -> [Pair] {
         var keys: [UInt32] = []
@@ -51,20 +51,22 @@ enum PlainGeometry {
         }
     }
 
-    private static func support(of pivot: Pair, in pairs: [Pair]) -> Float {
+    static func support(of pivot: Pair, in pairs: [Pair]) -> Float {
+        pairs.reduce(pivot.weight) { $0 + $1.weight * share(of: $1, for: pivot) }
+    }
+
+    /// How far a pair supports a pivot, 0 to 1.
+    static func share(of other: Pair, for pivot: Pair) -> Float {
         let turn = TurnTable.halfSteps[2 * Int(pivot.turn)]
-        var sum = pivot.weight
-        for other in pairs where other.probe != pivot.probe {
-            guard abs(TurnTable.difference(pivot.turn, other.turn)) <= MatcherConstants.s3Rotation else { continue }
-            let from = other.from - pivot.from
-            let turned = SIMD2(turn.x * from.x - turn.y * from.y, turn.y * from.x + turn.x * from.y)
-            let error = turned - (other.to - pivot.to)
-            let squared = (error * error).sum()
-            let slope = MatcherConstants.s3Slope * MatcherConstants.s3Slope
-            let limit = MatcherConstants.s3Base * MatcherConstants.s3Base + slope * (from * from).sum()
-            if squared < limit { sum += other.weight * (1 - squared / limit) }
-        }
-        return sum
+        guard other.probe != pivot.probe else { return 0 }
+        guard abs(TurnTable.difference(pivot.turn, other.turn)) <= MatcherConstants.s3Rotation else { return 0 }
+        let from = other.from - pivot.from
+        let turned = SIMD2(turn.x * from.x - turn.y * from.y, turn.y * from.x + turn.x * from.y)
+        let error = turned - (other.to - pivot.to)
+        let squared = (error * error).sum()
+        let slope = MatcherConstants.s3Slope * MatcherConstants.s3Slope
+        let limit = MatcherConstants.s3Base * MatcherConstants.s3Base + slope * (from * from).sum()
+        return squared < limit ? 1 - squared / limit : 0
     }
 
     private static func evidence(_ quality: UInt8) -> Float { Reliability.evidenceByQuality[Int(quality)] }

@@ -76,12 +76,14 @@ extension FigureKind {
         FigureKind("s1_avx2_shared16_ns", "S1, 16 probes share a pass, per probe, AVX2", "ns"),
         FigureKind("s1_avx512_shared16_ns", "S1, 16 probes share a pass, per probe, AVX-512", "ns", .most(45)),
         FigureKind("s1_hash", "hash of the sums of S1, the same for every level"),
+        FigureKind("s4_us", "S4, one pair of fingers", "us"),
         FigureKind("b_mated_us", "B, mated pair", "us"),
     ]
     private static let searches: [FigureKind] = [
         FigureKind("search_10k_us_per_finger_core", "search of 10 k fingers, one look, per finger and core", "us"),
         FigureKind("search_100k_us_per_finger_core", "search of 100 k fingers, one look, per finger and core", "us"),
         FigureKind("search_us_per_finger_core", "search of this gallery, one look, per finger and core", "us"),
+        FigureKind("search_stranger_us_per_finger_core", "the same for a probe of nobody", "us"),
         FigureKind("growth_tenfold", "cost per finger, growth from a tenth of this gallery"),
         FigureKind("second_look_ratio", "second look over the first", "", .most(1)),
         FigureKind("writes_slowdown", "search latency with a writer alongside over without"),

@@ -1,7 +1,7 @@
 package import TamgaMatcher
 package import TamgaTemplates
 
-/// Description, S3 and B as the benchmark calls them: the one place to change when the matcher's interface does.
+/// Description, S3, S4 and B as the benchmark calls them: the one place to change when the matcher's interface does.
 package enum MatcherSubject {
     /// A finger ready for one comparison after the other, and the memory of the thread that compares it.
     package struct Prepared {
@@ -17,6 +17,12 @@ package enum MatcherSubject {
     package static func preselect(_ probe: Prepared, _ reference: FingerDescriptor) -> Float {
         reference.withView {
             Matcher.preselect(probe.finger, $0, maximumRotation: .usual, using: probe.workspace)
+        }
+    }
+
+    package static func overlay(_ probe: Prepared, _ reference: FingerDescriptor) -> Float {
+        reference.withView {
+            Matcher.overlay(probe.finger, $0, maximumRotation: .usual, using: probe.workspace)
         }
     }
 

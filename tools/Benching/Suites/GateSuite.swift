@@ -27,6 +27,7 @@ package struct GateSuite {
             "s1_gated_pairs_per_finger": .number(gatedPairs(context, chosen)),
             "s1_comparisons": .integer(answers.reduce(0) { $0 + $1.effort.scans }),
             "s3_comparisons": .integer(answers.reduce(0) { $0 + $1.effort.preselections }),
+            "s4_comparisons": .integer(answers.reduce(0) { $0 + $1.effort.overlays }),
             "b_comparisons": .integer(answers.reduce(0) { $0 + $1.effort.comparisons }),
             "mates_not_first": .integer(misses(answers, chosen)),
             "result_hash": .text(AnswerHash(answers).text),

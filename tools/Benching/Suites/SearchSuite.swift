@@ -135,6 +135,8 @@ struct SearchSuite {
                     }
                 }
             })
+        let fingers = Double(strangers.count * galleries.largest.fingers)
+        report.add("search_stranger_us_per_finger_core", Samples(times[0]).scaled(by: 1e6 / fingers))
         report.add("second_look_ratio", Samples(zip(times[1], times[0]).map { $0 / $1 - 1 }))
     }
 

@@ -3,14 +3,14 @@ import TamgaGallery
 import TamgaMatcher
 import TamgaTemplates
 
-/// Description, S3 and B, each over several hundred fingers.
+/// Description, S3, S4 and B, each over several hundred fingers.
 struct StageSuite {
     let context: BenchContext
 
     private var pairs: Int { context.options.isQuick ? 60 : 400 }
 
     func run() throws {
-        context.progress.begin("description, S3 and B", steps: 1)
+        context.progress.begin("description, S3, S4 and B", steps: 1)
         defer { context.progress.end() }
         let references = (0..<pairs).compactMap { context.file.descriptor($0 * 17 % context.file.count) }
         let mates = context.probes(min(pairs, 100), among: context.file.count)
@@ -18,7 +18,7 @@ struct StageSuite {
         let mated = mates.compactMap { context.file.descriptor($0.finger) }
         let templates = context.file.count > 0 ? Self.templates(context, count: pairs) : []
         guard !probes.isEmpty, !templates.isEmpty, mated.count == probes.count else {
-            for key in ["s3_us", "b_us", "encode_us"] {
+            for key in ["s3_us", "s4_us", "b_us", "encode_us"] {
                 context.report.missing(key, because: "too few fingers of 40 minutiae")
             }
             return
@@ -26,12 +26,13 @@ struct StageSuite {
         let times = try context.watch.interleaved(runs: context.options.runs, [
             { sum(templates) { Float(MatcherSubject.describe($0).count) } },
             { sum(references.indices) { MatcherSubject.preselect(probes[$0 % probes.count], references[$0]) } },
+            { sum(references.indices) { MatcherSubject.overlay(probes[$0 % probes.count], references[$0]) } },
             { sum(references.indices) { MatcherSubject.compare(probes[$0 % probes.count], references[$0]) } },
             { sum(probes.indices) { MatcherSubject.compare(probes[$0], mated[$0]) } },
         ])
         for (index, (key, count)) in [
-            ("encode_us", templates.count), ("s3_us", references.count), ("b_us", references.count),
-            ("b_mated_us", probes.count),
+            ("encode_us", templates.count), ("s3_us", references.count), ("s4_us", references.count),
+            ("b_us", references.count), ("b_mated_us", probes.count),
         ].enumerated() {
             context.report.add(key, Samples(times[index]).scaled(by: 1e6 / Double(count)))
         }

@@ -5,23 +5,9 @@ import TamgaTemplates
 
 /// One finger of a probe on its way over all templates it may equal.
 final class Scan: Sendable {
-    /// A view as the kernel wants it.
-    struct View: Sendable {
-        let lanes: ProbeLanes
-        let normal: ScanScore
-
-        init(_ finger: FingerDescriptor, within rotation: Rotation) {
-            let chosen = ScanSelection.minutiae(of: finger, within: rotation)
-            lanes = ProbeLanes(
-                signatures: chosen.flatMap { [finger.signatures[2 * $0], finger.signatures[2 * $0 + 1]] },
-                angles: chosen.map { finger.angles[$0] }, gate: rotation.steps)
-            normal = ScanScore(probe: chosen.count)
-        }
-    }
-
     let parts: [ScanPart]
     private let slots: SlotRow
-    private let views: [View]
+    private let views: [ProbeLanes]
     /// What each worker found: a lock of its own for each, which nobody else asks for before the end.
     private let found: [Guarded<KeptRows>]
     private let left: Atomic<Int>
@@ -32,7 +18,7 @@ final class Scan: Sendable {
     ///   - wanted: rows that are to go on, and sure to be among those found.
     ///   - whenDone: called once, after the last part; never where there is none.
     init(
-        _ views: [View], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int,
+        _ views: [ProbeLanes], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int,
         whenDone: @escaping @Sendable (Scan) -> Void
     ) {
         (self.parts, self.slots, self.views, self.whenDone) = (parts, slots, views, whenDone)

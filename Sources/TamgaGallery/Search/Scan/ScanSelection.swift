@@ -1,27 +1,35 @@
 import TamgaMatcher
 
-/// Which minutiae of a probe the first stage goes by: the most reliable ones.
-enum ScanSelection {
-    /// Minutiae within the usual rotation at most.
-    static let usual = 48
+/// Which minutiae of a probe the first stage goes by, and what each counts: the more surely a minutia is found again,
+/// the more.
+struct ScanSelection {
+    /// Minutiae within the usual rotation at most. More cost time and find no more mates (docs/PERFORMANCE.md).
+    static let usual = 32
     /// Beyond it each is compared with three times as many, so fewer are taken: a look at any rotation costs no more
     /// than one within the usual.
     static let wide = 24
+    /// What a minutia counts that is always found again.
+    static let whole: Float = 128
 
-    /// Indices, ascending: directions stay in order. Complexity: O(n^2).
-    static func minutiae(of finger: FingerDescriptor, within rotation: Rotation) -> [Int] {
-        let limit = rotation.steps <= Rotation.usual.steps ? usual : wide(of: finger.count)
-        guard finger.count > limit else { return Array(0..<finger.count) }
-        let presence = PreparedFinger(finger).reliability.presence
+    /// Indices, ascending: directions stay in order.
+    let minutiae: [Int]
+    /// What each counts, 1 to ``whole``: the root of its presence.
+    let weights: [UInt8]
+
+    /// Complexity: O(n log n).
+    init(_ finger: PreparedFinger, within rotation: Rotation) {
+        let limit = rotation.steps <= Rotation.usual.steps ? Self.usual : Self.wide(of: finger.count)
+        let presence = finger.reliability.presence
         let ranked = (0..<finger.count).sorted { (-presence[$0], $0) < (-presence[$1], $1) }
-        return ranked.prefix(limit).sorted()
+        minutiae = ranked.prefix(limit).sorted()
+        weights = minutiae.map { UInt8(max(1, (Self.whole * presence[$0].squareRoot()).rounded())) }
     }
 
     /// The minutiae of a finger, each counted by how surely it is found again.
-    static func presence(_ finger: FingerDescriptor) -> Float {
-        PreparedFinger(finger).reliability.presence.reduce(0, +)
+    static func presence(_ finger: PreparedFinger) -> Float {
+        finger.reliability.presence.reduce(0, +)
     }
 
-    /// Half of those that the usual look takes.
-    private static func wide(of count: Int) -> Int { max(8, min(count, usual) / 2) }
+    /// Half of those there are.
+    private static func wide(of count: Int) -> Int { max(8, min(wide, count / 2)) }
 }

@@ -15,7 +15,7 @@ struct Tools {
     let workspace = ComparisonWorkspace()
 
     /// Fills `scores`. Complexity: O(minutiae of the views x minutiae of the block).
-    mutating func score(_ views: [Scan.View], _ block: RowBlock) {
+    mutating func score(_ views: [ProbeLanes], _ block: RowBlock) {
         if scores.count < block.count {
             scores = Array(repeating: 0, count: block.count)
             sums = scores
@@ -24,28 +24,28 @@ struct Tools {
         for view in views {
             sum(view, block.rows)
             for row in 0..<block.count {
-                scores[row] = max(scores[row], view.normal.score(sums[row], minutiae: block.minutiae(row).count))
+                scores[row] = max(scores[row], ScanScore.score(sums[row], minutiae: block.minutiae(row).count))
             }
         }
     }
 
     /// One row alone. Complexity: O(minutiae of the views x minutiae of the row).
-    mutating func score(_ views: [Scan.View], _ block: RowBlock, row: Int) -> Int32 {
+    mutating func score(_ views: [ProbeLanes], _ block: RowBlock, row: Int) -> Int32 {
         if sums.isEmpty { sums = [0] }
         var best: Int32 = 0
         for view in views {
             sum(view, block.rows(row))
-            best = max(best, view.normal.score(sums[0], minutiae: block.minutiae(row).count))
+            best = max(best, ScanScore.score(sums[0], minutiae: block.minutiae(row).count))
         }
         return best
     }
 
-    private mutating func sum(_ view: Scan.View, _ rows: ScanRows) {
+    private mutating func sum(_ view: ProbeLanes, _ rows: ScanRows) {
         precondition(rows.count <= sums.count, "one sum a row")
         // SAFETY: the buffer has room for a sum of every row, as checked above, and is not kept.
         unsafe sums.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            unsafe SignatureScan.score(view.lanes, rows, into: base)
+            unsafe SignatureScan.score(view, rows, into: base)
         }
     }
 }
