@@ -9,7 +9,7 @@ import TamgaMatcher
 /// are not among it the pre-selection error.
 public struct Penetration {
     private let options: BenchOptions
-    /// Templates passed on to S3, per million of the gallery.
+    /// Templates passed on to S3 and S4, per million of the gallery.
     private static let survivors = 50_000
 
     /// Measures with the fingers, the probes and the seed of the options.
@@ -66,8 +66,9 @@ public struct Penetration {
         return [head] + depths.map { depth in
             let columns = [places, telling].map { places in
                 String(
-                    format: "   S1 %6.2f   S3 %6.2f   both %6.2f", share(places, depth) { $0.scan },
-                    share(places, depth) { $0.geometry }, share(places, depth) { $0.both })
+                    format: "   S1 %6.2f   S3 %6.2f   both %6.2f   S4 %6.2f", share(places, depth) { $0.scan },
+                    share(places, depth) { $0.geometry }, share(places, depth) { $0.both },
+                    share(places, depth) { $0.overlay })
             }
             return String(format: "%8d", depth) + columns.joined(separator: "   ")
         }

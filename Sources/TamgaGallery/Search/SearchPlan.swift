@@ -31,17 +31,17 @@ struct SearchPlan: Sendable {
     func run(_ look: Look, _ threshold: IdentificationThreshold, known: [PersonKey]) async -> Sighting {
         let tallies = await narrow(look)
         let preselected = await preselect(tallies, look)
-        var finalists = await exact(preselected, look, known: known)
+        let finalists = await finalists(preselected, look, known: known)
         var found = Sighting(look: look, candidates: await compare(finalists, look))
         guard look.reachesFurther(parameters), !found.reaches(threshold) else { return found }
         let rest = tallies.finalists(without: preselected.map(\.key) + known)
-        finalists = await exact(rest, look, known: [])
-        found.candidates = Self.ranked(found.candidates + (await compare(finalists, look)))
+        let further = await compare(await self.finalists(rest, look, known: []), look)
+        found.candidates = Self.ranked(found.candidates + further)
         return found
     }
 
     /// The persons to compare exactly: those who are known, then the best by S4 of whom B says something.
-    private func exact(_ persons: [Finalist], _ look: Look, known: [PersonKey]) async -> [PersonKey] {
+    private func finalists(_ persons: [Finalist], _ look: Look, known: [PersonKey]) async -> [PersonKey] {
         let finalists = await screen(cover(persons, look), look)
         let isKnown = Set(known)
         let all = known + finalists.filter { !isKnown.contains($0) }
