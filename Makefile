@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test bench bench-kernels evaluate weights clean
+.PHONY: help setup build certs demo test selftest-avx512 bench bench-kernels evaluate weights clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -17,7 +17,7 @@ TEST := $(BUILD) --disable-testable-imports --disable-xctest
 timed = start=$$SECONDS; $(2); echo "$(1): $$((SECONDS - start)) s"
 
 help: ## lists these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## checks for Swift 6.2+ and installs missing system packages (Debian, Ubuntu)
 	@tools/setup
@@ -34,6 +34,13 @@ demo: build certs ## builds, then enrols, identifies, verifies and restarts, and
 test: setup ## builds and runs every test; the last lines are the test runner's
 	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))
 	@$(SWIFT) test --skip-build $(TEST)
+
+# Naming the level makes it an error that the processor lacks it.
+selftest-avx512: setup ## runs the self-test on an emulated processor with AVX-512 (Debian; builds Bochs, 5 minutes)
+	@tools/emulated/setup
+	@$(call timed,build of the self-test,$(SWIFT) build $(BUILD) --product tamga-selftest)
+	@tools/emulated/run "$$($(SWIFT) build $(BUILD) --show-bin-path)" "TAMGA_KERNEL_LEVEL=avx512 tamga-selftest" | \
+		awk '{ print; fflush(); last = $$0 } END { exit last != "all agree" }'
 
 # Options of tamga-bench, for example BENCH=--quick or BENCH="--fingers 100000 --probes 50".
 BENCH ?=

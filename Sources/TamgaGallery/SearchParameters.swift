@@ -1,3 +1,5 @@
+import TamgaMatcher
+
 /// How wide the stages of a search are and from where on a score says something.
 ///
 /// docs/MATCHING.md and docs/PERFORMANCE.md have what the widths cost and what they lose.
@@ -5,7 +7,8 @@ public struct SearchParameters: Hashable, Sendable {
     /// Templates that S1 passes on to S3 where the probe is one finger.
     public var survivors = StageWidth(least: 3_000, perMillion: 30_000)
     /// Templates that S1 passes on to S4 at once, without S3, in a look of one finger in which nobody reached the
-    /// threshold: who is not found easily is looked for harder. Nil for no such second helping.
+    /// threshold: who is not found easily is looked for harder. Beyond the usual rotation, where S1 and S4 cost more,
+    /// it is the `survivors`. Nil for no such second helping.
     public var reach: StageWidth? = StageWidth(least: 3_000, perMillion: 50_000)
     /// Persons that S3 passes on to S4 where the probe is one finger.
     public var preselected = StageWidth(least: 512, perMillion: 5_000)
@@ -61,11 +64,12 @@ extension SearchParameters {
         let preselected: Int
         let finalists: Int
 
-        init(_ parameters: SearchParameters, fingers: Int, everybody: Int) {
+        init(_ parameters: SearchParameters, fingers: Int, everybody: Int, within rotation: Rotation) {
             scanned = max(1, min(fingers, parameters.narrowing.count + 1))
             let isOne = fingers == 1
             survivors = (isOne ? parameters.survivors : parameters.severalSurvivors).of(everybody)
-            reach = max(survivors, isOne ? parameters.reach?.of(everybody) ?? 0 : 0)
+            let reaches = isOne && rotation.steps <= Rotation.usual.steps
+            reach = max(survivors, reaches ? parameters.reach?.of(everybody) ?? 0 : 0)
             preselected = (isOne ? parameters.preselected : parameters.severalPreselected).of(everybody)
             finalists = (isOne ? parameters.finalists : parameters.severalFinalists).of(everybody)
             narrowing = parameters.narrowing.map { $0.of(everybody) }

@@ -43,6 +43,13 @@ import Testing
         #expect(reaching.candidates.first?.score ?? 0 >= narrow.candidates.first?.score ?? 0)
     }
 
+    @Test func anyRotationReachesToTheSurvivorsOnly() throws {
+        let stranger = People.probe(1_001, [.rightIndex])
+        let both = try search(stranger, survivors: 5, reach: 40, rotation: .any)
+        let first = try search(stranger, survivors: 5, reach: 40)
+        #expect((first.effort.overlays, both.effort.overlays) == (40, 45))
+    }
+
     @Test func severalFingersReachNoFurther() throws {
         let stranger = People.probe(1_001)
         #expect(try search(stranger, survivors: 5, reach: 40) == search(stranger, survivors: 5, reach: nil))

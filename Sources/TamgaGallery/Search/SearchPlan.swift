@@ -65,7 +65,8 @@ struct SearchPlan: Sendable {
         let everybody =
             fingers.count == 1
             ? shards.reduce(0) { $0 + $1.comparable(with: fingers[0].position) } : comparable(look)
-        return SearchParameters.Widths(parameters, fingers: fingers.count, everybody: everybody)
+        return SearchParameters.Widths(
+            parameters, fingers: fingers.count, everybody: everybody, within: look.rotation)
     }
 
     func number(_ key: PersonKey) -> UInt64 { slots[key.slot].number(of: Int(key.owner)) }
