@@ -28,17 +28,22 @@ let benchmarks: @Sendable () -> Void = {
         }
     }
 
-    Benchmark("S3: one pair of fingers", configuration: .init(scalingFactor: .kilo)) { benchmark in
-        for index in benchmark.scaledIterations {
-            let reference = fingers.descriptors[index % fingers.descriptors.count]
-            blackHole(Matcher.preselect(fingers.descriptors[0], reference, maximumRotation: .usual))
-        }
-    }
+    stage("S3: one pair of fingers", fingers, scaling: .kilo, Matcher.preselect)
+    stage("S4: one pair of fingers", fingers, scaling: .one, Matcher.overlay)
+    stage("B: one pair of fingers", fingers, scaling: .one, Matcher.compare)
+}
 
-    Benchmark("B: one pair of fingers") { benchmark in
+/// A stage of the matcher: the first finger against one after the other, as a search does it.
+private func stage(
+    _ name: String, _ fingers: Fingers, scaling: BenchmarkScalingFactor,
+    _ score: @escaping @Sendable (PreparedFinger, DescriptorView, Rotation, ComparisonWorkspace) -> Float
+) {
+    Benchmark(name, configuration: .init(scalingFactor: scaling)) { benchmark in
+        let probe = PreparedFinger(fingers.descriptors[0])
+        let workspace = ComparisonWorkspace()
         for index in benchmark.scaledIterations {
             let reference = fingers.descriptors[index % fingers.descriptors.count]
-            blackHole(Matcher.compare(fingers.descriptors[0], reference))
+            blackHole(reference.withView { score(probe, $0, .usual, workspace) })
         }
     }
 }

@@ -23,8 +23,9 @@ public struct SearchParameters: Hashable, Sendable {
     public var severalSurvivors = StageWidth(least: 512, perMillion: 5_000)
     public var severalPreselected = StageWidth(least: 64, perMillion: 250)
     public var severalFinalists = StageWidth(least: 32, perMillion: 100)
-    /// Comparisons by B in one look at most: of persons with many templates, or for a probe with many views, fewer
-    /// are compared exactly; of the templates the search may be about ...
+    /// Comparisons by B in one look at most, beside those with whom an earlier look listed: of persons with many
+    /// templates, or for a probe with many views, fewer are compared exactly; of the templates the search may be
+    /// about ...
     public var exactComparisons = StageWidth(least: 8_000, perMillion: 10_000)
     /// ... but never fewer persons than this.
     public var leastExactPersons = 4

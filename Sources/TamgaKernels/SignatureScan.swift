@@ -26,7 +26,7 @@ public enum SignatureScan {
     /// - Parameters:
     ///   - probe: the probe's minutiae and the gate.
     ///   - rows: the block.
-    ///   - scores: one for each row is written; ``full`` for a minutia found with equal signature.
+    ///   - scores: one for each row is written; ``full`` times what it counts for a minutia found with equal signature.
     ///   - level: one of ``KernelLevel/available``.
     /// - Complexity: O(minutiae of the probe x minutiae of the block).
     public static func score(

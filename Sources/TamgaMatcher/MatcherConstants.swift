@@ -48,7 +48,7 @@ package enum MatcherConstants {
     // S1: every finger of the gallery.
     /// Largest Hamming distance that still counts.
     package static let s1Distance = 50
-    /// Added to the smaller number of minutiae before its square root divides a score.
+    /// Added to a number of minutiae (S1: the reference's; S3: the smaller) before its square root divides a score.
     package static let normalOffset: Float = 12
 
     // S3: pairwise geometry on the survivors.

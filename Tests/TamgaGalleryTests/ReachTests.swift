@@ -50,6 +50,37 @@ import Testing
         #expect((first.effort.overlays, both.effort.overlays) == (40, 45))
     }
 
+    /// Strangers whom look 1 lists cost as much as a look may: the mate, found at another rotation, is compared all the
+    /// same.
+    @Test func whomLookOneListedTakesNothingFromLookTwo() throws {
+        var parameters = SearchParameters()
+        parameters.floor = 0
+        parameters.finalists = StageWidth(least: 3, perMillion: 0)
+        parameters.exactComparisons = StageWidth(least: 6, perMillion: 0)
+        parameters.leastExactPersons = 1
+        let probe = People.probe(4, [.rightIndex]).map { finger in
+            ProbeFinger(position: finger.position, views: finger.views.map { turned($0, by: 128) })
+        }
+        let found = try Gallery.holding(People.crowd.get()).search(
+            for: probe, maximumCandidates: 40, positions: .asLabelled, parameters: parameters)
+        #expect(try found.candidates.first?.person == People.id(4))
+        // Look 1 compared six persons of one template each, in two helpings; look 2 those again and three more.
+        #expect(found.effort.comparisons == 6 + 6 + 3)
+    }
+
+    /// What one helping has cost is missing in the next, and nobody is compared in both.
+    @Test func bothHelpingsShareTheBudget() throws {
+        var parameters = SearchParameters()
+        parameters.floor = 0
+        parameters.finalists = StageWidth(least: 4, perMillion: 0)
+        parameters.exactComparisons = StageWidth(least: 6, perMillion: 0)
+        parameters.leastExactPersons = 1
+        let found = try Gallery.holding(People.crowd.get()).search(
+            for: People.probe(1_001, [.rightIndex]), maximumCandidates: 40, maximumRotation: .usual,
+            positions: .asLabelled, parameters: parameters)
+        #expect(found.effort.comparisons == 6)
+    }
+
     @Test func severalFingersReachNoFurther() throws {
         let stranger = People.probe(1_001)
         #expect(try search(stranger, survivors: 5, reach: 40) == search(stranger, survivors: 5, reach: nil))

@@ -3,8 +3,8 @@ import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
 
-/// Stage 2: S3 on what stage 1 found most alike of each person, over the fingers of the look, then S4 on the best. Who
-/// goes on to S4 is decided by S1 and S3 together: each sees some mates that the other does not (docs/PERFORMANCE.md).
+/// Stage 2, first step: S3 on what stage 1 found most alike of each person, over the fingers of the look. Who goes on
+/// is decided by S1 and S3 together: each sees some mates that the other does not (docs/PERFORMANCE.md).
 extension SearchPlan {
     /// The persons that S4 is for.
     func preselect(_ tallies: Tallies, _ look: Look) async -> [Finalist] {
@@ -19,25 +19,11 @@ extension SearchPlan {
         return chosen.map(tallies.finalist)
     }
 
-    /// The persons to compare exactly, best first, by S4 alone: it knows what S1 and S3 go by.
-    func cover(_ preselected: [Finalist], _ look: Look) async -> [Finalist] {
-        // Of the fingers of the look only those that were scanned have rows.
-        let rows = (0..<(preselected.first?.rows.count ?? 0)).map { finger in preselected.map { $0.rows[finger] } }
-        var evidence = Evidence(persons: preselected.count)
-        evidence.add(await stage(Matcher.overlay, rows, look) { effort.add(overlays: $0) })
-        let values = evidence.values
-        let ranked = preselected.indices.sorted { one, other in
-            values[one] != values[other]
-                ? values[one] > values[other] : number(preselected[one].key) < number(preselected[other].key)
-        }.prefix(widths(look).finalists).map { preselected[$0] }
-        return Array(ranked.prefix(affordable(ranked.map(\.key), look)))
-    }
-
     /// A stage of the matcher.
     typealias Stage = @Sendable (PreparedFinger, DescriptorView, Rotation, ComparisonWorkspace) -> Float
 
     /// The scores of the fingers of a look, most telling first, with the rows of some persons.
-    private func stage(
+    func stage(
         _ stage: @escaping Stage, _ rows: [[RowKey?]], _ look: Look, count: (Int) -> Void
     ) async -> [[Int32?]] {
         var scores: [[Int32?]] = []
@@ -67,15 +53,6 @@ extension SearchPlan {
                 return Int32(best * Self.fraction)
             }
         }
-    }
-
-    /// How many of the persons, from the first on, `parameters.exactComparisons` pay for.
-    func affordable(_ ranked: [PersonKey], _ look: Look) -> Int {
-        var left = affordableComparisons(look)
-        return ranked.enumerated().prefix { index, key in
-            left -= comparisons(with: key, look)
-            return left >= 0 || index < parameters.leastExactPersons
-        }.count
     }
 
     /// Exact comparisons that a look may cost.

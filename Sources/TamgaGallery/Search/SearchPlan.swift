@@ -27,25 +27,21 @@ struct SearchPlan: Sendable {
     ///
     /// - Parameters:
     ///   - threshold: where nobody reaches it, a look of one finger reaches further.
-    ///   - known: persons that an earlier look found, who are compared exactly in any case.
+    ///   - known: persons that an earlier look found, who are compared exactly in any case, at no cost to the others.
     func run(_ look: Look, _ threshold: IdentificationThreshold, known: [PersonKey]) async -> Sighting {
         let tallies = await narrow(look)
         let preselected = await preselect(tallies, look)
-        let finalists = await finalists(preselected, look, known: known)
-        var found = Sighting(look: look, candidates: await compare(finalists, look))
+        var covered = Covered()
+        await cover(preselected, look, into: &covered)
+        var budget = ExactBudget(left: affordableComparisons(look), compared: Set(known))
+        let first = await screen(finalists(covered, look, &budget), look)
+        var found = Sighting(look: look, candidates: await compare(known + first, look))
         guard look.reachesFurther(parameters), !found.reaches(threshold) else { return found }
-        let rest = tallies.finalists(without: preselected.map(\.key) + known)
-        let further = await compare(await self.finalists(rest, look, known: []), look)
-        found.candidates = Self.ranked(found.candidates + further)
+        // Those whom S4 did not see, and of all the next best.
+        await cover(tallies.finalists(without: preselected.map(\.key)), look, into: &covered)
+        let next = await screen(finalists(covered, look, &budget), look)
+        found.candidates = Self.ranked(found.candidates + (await compare(next, look)))
         return found
-    }
-
-    /// The persons to compare exactly: those who are known, then the best by S4 of whom B says something.
-    private func finalists(_ persons: [Finalist], _ look: Look, known: [PersonKey]) async -> [PersonKey] {
-        let finalists = await screen(cover(persons, look), look)
-        let isKnown = Set(known)
-        let all = known + finalists.filter { !isKnown.contains($0) }
-        return Array(all.prefix(affordable(all, look)))
     }
 
     /// Persons who have a template that a finger of the look may equal.

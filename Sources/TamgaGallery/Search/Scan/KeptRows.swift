@@ -1,7 +1,8 @@
 /// The best rows of those offered, a few more than asked for: what surely does not belong is dropped in passing.
 ///
-/// Nothing is sorted and no row is looked at twice in vain: scores are counted in buckets, and where twice too many
-/// rows were kept, those below the bucket that holds the last one wanted go.
+/// Nothing is sorted: scores are counted in buckets, and where twice too many rows were kept, those below the bucket
+/// that holds the last one wanted go. That bucket may hold nearly all of them, so the next time is when they have
+/// doubled.
 struct KeptRows: Sendable {
     /// Rows wanted.
     let wanted: Int
@@ -16,8 +17,13 @@ struct KeptRows: Sendable {
     private static let bucketCount = Int(ScanScore.end / bucketWidth)
     /// Rows kept before a first look at what can go.
     private static let leastPruned = 4_096
+    /// Rows kept before the next look.
+    private var pruning: Int
 
-    init(wanted: Int) { self.wanted = wanted }
+    init(wanted: Int) {
+        self.wanted = wanted
+        pruning = max(2 * wanted, Self.leastPruned)
+    }
 
     mutating func count(_ score: Int32) { moments.add(score) }
 
@@ -25,7 +31,7 @@ struct KeptRows: Sendable {
     mutating func keep(_ row: ScoredRow) {
         rows.append(row)
         buckets[Int(row.score / Self.bucketWidth)] += 1
-        if rows.count >= max(2 * wanted, Self.leastPruned) { prune() }
+        if rows.count >= pruning { prune() }
     }
 
     private mutating func prune() {
@@ -38,6 +44,7 @@ struct KeptRows: Sendable {
         floor = Int32(bucket) * Self.bucketWidth - 1
         rows.removeAll { $0.score <= floor }
         for below in 0..<bucket { buckets[below] = 0 }
+        pruning = max(2 * wanted, Self.leastPruned, 2 * rows.count)
     }
 }
 

@@ -10,7 +10,8 @@ enum ScanScore {
 
     /// Bits of a factor behind the point.
     private static let scale = 16
-    /// No score is as high: the best there is, all minutiae with equal signatures, is three quarters of it.
+    /// No score is as high: the best there is, 32 minutiae whose signatures all equal that of the reference's only one,
+    /// is little more than half of it.
     static let end: Int32 = 1 << 16
 
     /// - Parameter sum: as `SignatureScan` has it, of minutiae that count as ``ScanSelection`` says.
