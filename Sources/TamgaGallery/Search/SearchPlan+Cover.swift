@@ -24,6 +24,19 @@ struct ExactBudget: Sendable {
     /// Comparisons left; below 0 where the least number of persons cost more.
     var left: Int
     var compared: Set<PersonKey> = []
+
+    /// Spends what persons cost, from the first on, as far as it goes, but for so many in any case.
+    ///
+    /// - Returns: for how many.
+    mutating func spend(_ costs: some Sequence<Int>, atLeast least: Int) -> Int {
+        var count = 0
+        for cost in costs {
+            guard left >= cost || count < least else { break }
+            left -= cost
+            count += 1
+        }
+        return count
+    }
 }
 
 /// Stage 2, second step: S4, by which alone it is decided who is compared exactly: it knows what S1 and S3 go by.
@@ -41,13 +54,9 @@ extension SearchPlan {
             values[one] != values[other]
                 ? values[one] > values[other] : number(persons[one].key) < number(persons[other].key)
         }.prefix(widths(look).finalists)
-        var chosen: [Finalist] = []
-        for index in ranked {
-            let cost = comparisons(with: persons[index].key, look)
-            guard budget.left >= cost || chosen.count < parameters.leastExactPersons else { break }
-            budget.left -= cost
-            chosen.append(persons[index])
-        }
+        let costs = ranked.lazy.map { comparisons(with: persons[$0].key, look) }
+        let paid = budget.spend(costs, atLeast: parameters.leastExactPersons)
+        let chosen = ranked.prefix(paid).map { persons[$0] }
         budget.compared.formUnion(chosen.map(\.key))
         return chosen
     }

@@ -61,14 +61,12 @@ extension SearchPlan {
         let hits = found.candidates.count { threshold.isReached(by: $0.score) }
         let rotation = found.look.rotation
         let anywhere = Look(probe, .fingersExchanged, within: rotation)
-        var left = affordableComparisons(anywhere)
-        let chosen = found.candidates.prefix(
+        let best = found.candidates.prefix(
             hits > 0 ? min(hits, SwapRule.crossedCandidates) : SwapRule.crossedCandidates
-        ).enumerated().prefix { index, candidate in
-            left -= comparisons(with: candidate.key, anywhere)
-            return left >= 0 || index == 0
-        }
-        let crossed = await self.found(chosen.map(\.element.key)) {
+        ).map(\.key)
+        var budget = ExactBudget(left: affordableComparisons(anywhere))
+        let paid = budget.spend(best.lazy.map { comparisons(with: $0, anywhere) }, atLeast: 1)
+        let crossed = await self.found(Array(best.prefix(paid))) {
             PersonComparison.best(probe, $0, within: rotation, $1)
         }
         found.candidates = Self.ranked(crossed + found.candidates.dropFirst(crossed.count))
