@@ -28,7 +28,7 @@ extension IdentificationService {
         try views(of: stored).map { view in
             let record = stored.records[view.submission]
             return RegisteredFinger(
-                position: view.position, format: record.format, quality: view.template.quality,
+                position: view.position, format: record.format, quality: view.template.quality ?? 0,
                 minutiae: view.template.minutiae.count,
                 record: includeRecords && view.view == 0 ? record.bytes : nil)
         }

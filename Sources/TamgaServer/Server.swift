@@ -69,7 +69,7 @@ public final class Server: Service {
             limits: limits,
             welcome: Welcome(
                 version: WireProtocol.version, server: configuration.program, matcher: matcher,
-                limits: limits.session, capabilities: [WireCapability.iso19794Part2Year2005]),
+                limits: limits.session, capabilities: RecordFormat.all.map(WireCapability.recordFormat)),
             responder: responder,
             admission: Admission(requests: limits.requestsInFlight, bytes: limits.requestBytesInFlight),
             metrics: metrics, logger: logger,

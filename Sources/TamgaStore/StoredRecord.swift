@@ -4,13 +4,10 @@ public import TamgaTemplates
 public struct StoredRecord: Hashable, Sendable {
     /// The finger as the station named it; nil: as the record itself says.
     public let position: FingerPosition?
-    /// The code of the format: see ``isoIEC19794Part2Year2005``.
+    /// The code of the format: the raw value of a `TemplateFormat`.
     public let format: UInt16
     /// The record, 1 to ``StoreLimits/recordBytes`` bytes.
     public let bytes: [UInt8]
-
-    /// ISO/IEC 19794-2:2005, the finger minutiae record.
-    public static let isoIEC19794Part2Year2005: UInt16 = 1
 
     /// Takes a record as it is; the store checks its size on enrolment.
     public init(position: FingerPosition?, format: UInt16, bytes: [UInt8]) {

@@ -21,7 +21,7 @@ struct RealStatisticsTests {
         for set in Self.sets {
             let files = TestData.files(inSet: set).prefix(80)
             guard !files.isEmpty else { continue }
-            let templates = try files.flatMap { try ISO19794_2_2005.decode($0.bytes()).views }
+            let templates = try files.flatMap { try ISO19794_2_2005.decode($0.bytes()).templates() }
             real.append(Statistics(templates))
             print(set, "-", Statistics(templates))
         }
@@ -41,7 +41,7 @@ struct RealStatisticsTests {
     func agreesWithThePool() throws {
         let sets = ["fvc2002_db1_b/mindtct", "neurotechnology_uareu/mindtct", "neurotechnology_crossmatch/mindtct"]
         let templates = try sets.flatMap { set in
-            try TestData.files(inSet: set).prefix(160).flatMap { try ISO19794_2_2005.decode($0.bytes()).views }
+            try TestData.files(inSet: set).prefix(160).flatMap { try ISO19794_2_2005.decode($0.bytes()).templates() }
         }
         try #require(templates.count > 300, "too few of the sets are there to compare with")
         let (real, made) = (ImpressionStatistics(templates), ImpressionStatistics(Samples.captures.map(\.template)))

@@ -8,7 +8,7 @@ import TamgaTemplates
 /// What a station would send, made from persons who do not exist.
 enum Station {
     static let population = SyntheticPopulation(seed: 815, difficulty: .easy)
-    static let iso = StoredRecord.isoIEC19794Part2Year2005
+    static let iso = TemplateFormat.iso2005.rawValue
 
     static func template(_ person: Int, _ position: FingerPosition, impression: Int = 0) -> FingerTemplate {
         population.person(person).finger(position).impression(impression)
@@ -16,7 +16,7 @@ enum Station {
 
     /// One record of these views.
     static func record(_ views: [FingerTemplate]) throws -> [UInt8] {
-        try ISO19794_2_2005.encode(TemplateRecord(views: views))
+        try ISO19794_2_2005.encode(views)
     }
 
     static func finger(

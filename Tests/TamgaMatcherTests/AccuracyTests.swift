@@ -14,7 +14,7 @@ struct AccuracyTests {
 
     private static func samples(_ set: String) throws -> [Sample] {
         try TestData.files(inSet: set).map { file in
-            let view = try #require(try ISO19794_2_2005.decode(file.bytes()).views.first)
+            let view = try #require(try ISO19794_2_2005.decode(file.bytes()).templates().first)
             let finger = file.stem.split(separator: "_").dropLast().joined(separator: "_")
             return Sample(finger: finger, descriptor: FingerDescriptor(view))
         }

@@ -18,9 +18,8 @@ struct ISODecodeTests {
         #expect(record.captureDevice == 0x0B5)
         #expect(record.certification == 8)
         #expect(record.deviations.isEmpty)
-        #expect(record.extendedDataBytes == 0)
         let image = StatedImage(width: 300, height: 400, horizontalResolution: 197, verticalResolution: 197)
-        #expect(record.statedImage == image)
+        #expect(record.views[0].image == image)
         let minutiae = [
             Minutia(x: 100, y: 14, angle: 80, kind: .ending, quality: 60),
             Minutia(x: 0, y: 399, angle: 255, kind: .bifurcation, quality: 100),
@@ -29,7 +28,7 @@ struct ISODecodeTests {
         let expected = FingerTemplate(
             position: .leftIndex, view: 0, impression: .liveScanRolled, quality: 90, width: 300, height: 400,
             minutiae: minutiae)
-        #expect(record.views == [expected])
+        #expect(try record.templates() == [expected])
         #expect(try ISO19794_2_2005.encode(record) == bytes)
     }
 
@@ -42,10 +41,11 @@ struct ISODecodeTests {
             RawView(position: 10, number: 0, impression: 3, quality: 3, minutiae: [RawMinutia(x: 3), RawMinutia(x: 4)]),
         ]
         let record = try ISO19794_2_2005.decode(raw.bytes)
-        #expect(record.views.map(\.position) == [.rightThumb, .rightThumb, .leftLittle])
-        #expect(record.views.map(\.view) == [0, 1, 0])
-        #expect(record.views.map(\.impression) == [.liveScanPlain, .swipe, .nonliveScanRolled])
-        #expect(record.views.map(\.quality) == [1, 2, 3])
+        let templates = try record.templates()
+        #expect(templates.map(\.position) == [.rightThumb, .rightThumb, .leftLittle])
+        #expect(templates.map(\.view) == [0, 1, 0])
+        #expect(templates.map(\.impression) == [.liveScanPlain, .swipe, .nonliveScanRolled])
+        #expect(templates.map(\.quality) == [1, 2, 3])
         #expect(record.views.map { $0.minutiae.map(\.x) } == [[1], [], [3, 4]])
         #expect(record.deviations.isEmpty)
     }
@@ -61,16 +61,20 @@ struct ISODecodeTests {
         #expect(record.deviations.isEmpty)
     }
 
-    @Test("extended data is passed over in both readings of the item's length, and the view after it is read")
+    @Test("extended data is read in both readings of the item's length, and the view after it too")
     func extendedData() throws {
-        let counted: [UInt8] = [0, 1, 0, 11, 1, 1, 20, 12, 5, 7, 5, 0, 2, 0, 4]
-        let dataOnly: [UInt8] = [0, 1, 0, 7, 1, 1, 20, 12, 5, 7, 5, 0, 2, 0, 0]
+        let counted: [UInt8] = [0, 1, 0, 11, 1, 1, 20, 12, 5, 7, 5, 1, 2, 0, 4]
+        let dataOnly: [UInt8] = [0, 1, 0, 7, 1, 1, 20, 12, 5, 7, 5, 1, 2, 0, 0]
+        let counts = [RidgeCount(first: 1, second: 20, count: 12), RidgeCount(first: 5, second: 7, count: 5)]
         for (extended, deviates) in [(counted, false), (dataOnly, true)] {
             var raw = RawRecord()
             raw.views = [RawView(minutiae: [RawMinutia()], extended: extended), RawView(position: 3, quality: 17)]
             let record = try ISO19794_2_2005.decode(raw.bytes)
-            #expect(record.views.map(\.quality) == [80, 17])
-            #expect(record.extendedDataBytes == 15)
+            #expect(record.views.map { $0.qualities.map(\.score) } == [[80], [17]])
+            let items: [ExtendedDataItem] = [
+                .ridgeCounts(RidgeCounts(method: 1, counts: counts)), .other(type: 0x0102, bytes: []),
+            ]
+            #expect(record.views[0].extendedData == items)
             let expected = deviates ? [TemplateDeviation(.itemLengthWithoutHeader, view: 1)] : []
             #expect(record.deviations == expected)
         }
@@ -111,7 +115,7 @@ struct ISODeviationTests {
         var raw = RawRecord()
         raw.views = [(3, 1), (3, 2), (4, 0), (3, 2)].map { RawView(position: $0.0, number: $0.1) }
         let record = try ISO19794_2_2005.decode(raw.bytes)
-        #expect(record.views.map(\.view) == [1, 2, 0, 2])
+        #expect(record.views.map(\.number) == [1, 2, 0, 2])
         #expect(record.deviations == [TemplateDeviation(.viewNumber, view: 1), TemplateDeviation(.viewNumber, view: 4)])
         #expect(record.deviations.map(\.description) == ["view 1: view-number", "view 4: view-number"])
     }
@@ -137,8 +141,9 @@ struct ISOResolutionTests {
         raw.views[0].minutiae = points.map { RawMinutia(x: $0.0, y: $0.1, angle: 77) }
         let record = try ISO19794_2_2005.decode(raw.bytes)
         #expect(record.deviations.isEmpty)
-        #expect(record.views[0].minutiae.allSatisfy { $0.angle == 77 })
-        return record.views[0]
+        let template = try record.templates()[0]
+        #expect(template.minutiae.allSatisfy { $0.angle == 77 })
+        return template
     }
 
     @Test("1,000 dpi halves everything, halves rounding upwards")
@@ -169,7 +174,7 @@ struct ISOResolutionTests {
         var raw = RawRecord()
         (raw.width, raw.height) = (1, 2)
         (raw.horizontalResolution, raw.verticalResolution) = (1_000, 1_000)
-        let view = try ISO19794_2_2005.decode(raw.bytes).views[0]
+        let view = try ISO19794_2_2005.decode(raw.bytes).templates()[0]
         #expect((view.width, view.height) == (1, 1))
     }
 }

@@ -54,7 +54,7 @@ struct ISORefusalTests {
         Refusal("version 10", .unknownFormat, "format version (seen: unknown)", at: 4) {
             $0.version = [0x20, 0x31, 0x30, 0x00]
         },
-        Refusal("version 020", .unknownFormat, "format version (seen: version 020)", at: 4) {
+        Refusal("version 020", .unknownFormat, "format version (seen: version 020: ANSI INCITS 378-2004)", at: 4) {
             $0.version = Array("020\0".utf8)
         },
         Refusal(
@@ -77,8 +77,9 @@ struct ISORefusalTests {
         Refusal("declared longer than given", .truncated, "total record length", at: 8, value: 61) {
             $0.declaredLength = 61
         },
-        Refusal("declared two short", .trailingBytes, "total record length", at: 8, value: 58) {
-            $0.declaredLength = 58
+        Refusal("declared three short", .trailingBytes, "total record length", at: 8, value: 57) {
+            $0.declaredLength = 57
+            $0.views[1].extendedLength = 0x0101
         },
         Refusal("declared over the limit", .tooLarge, "total record length", at: 8, value: 65_537) {
             $0.declaredLength = 65_537
@@ -121,10 +122,8 @@ struct ISORefusalTests {
     ]
 
     static let views: [Refusal] = [
-        Refusal("position 11", .badCode, "view 1: finger position", at: 24, value: 11) { $0.views[0].position = 11 },
-        Refusal("a palm", .badCode, "view 2: finger position", at: 42, value: 21) { $0.views[1].position = 21 },
-        Refusal("impression 4", .badCode, "view 1: impression type", at: 25, value: 4) { $0.views[0].impression = 4 },
-        Refusal("impression 9", .badCode, "view 2: impression type", at: 43, value: 9) { $0.views[1].impression = 9 },
+        Refusal("position 16", .badCode, "view 1: finger position", at: 24, value: 16) { $0.views[0].position = 16 },
+        Refusal("position 39", .badCode, "view 2: finger position", at: 42, value: 39) { $0.views[1].position = 39 },
         Refusal("quality 101", .outOfRange, "view 2: finger quality", at: 44, value: 101) {
             $0.views[1].quality = 101
         },

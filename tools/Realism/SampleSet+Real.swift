@@ -9,8 +9,8 @@ extension SampleSet {
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
         let samples = try files.compactMap { file -> RealismSample? in
             let parts = file.deletingPathExtension().lastPathComponent.split(separator: "_")
-            let record = try ISO19794_2_2005.decode([UInt8](Data(contentsOf: file)))
-            guard parts.count > 1, let view = record.views.first else { return nil }
+            let record = try TemplateRecord(decoding: [UInt8](Data(contentsOf: file)))
+            guard parts.count > 1, let view = try record.templates().first else { return nil }
             return RealismSample(finger: parts.dropLast().joined(separator: "_"), template: view)
         }
         self.init(name: name, samples: samples)

@@ -24,8 +24,8 @@ struct Explain: ParsableCommand {
     }
 
     private static func finger(_ path: String) throws -> FingerDescriptor {
-        let record = try ISO19794_2_2005.decode([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
-        guard let view = record.views.first else { throw ValidationError("\(path): no finger view") }
+        let record = try TemplateRecord(decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+        guard let view = try record.templates().first else { throw ValidationError("\(path): no finger view") }
         return FingerDescriptor(view)
     }
 

@@ -47,13 +47,13 @@ enum FingerIntake {
     /// Reads one record without asking for its size.
     static func read(_ finger: FingerSubmission, _ submission: Int) throws(IdentificationError) -> [FingerView] {
         let field = FingerView.field(submission)
-        guard finger.format == StoredRecord.isoIEC19794Part2Year2005 else {
+        guard let format = TemplateFormat(rawValue: finger.format) else {
             throw IdentificationError(
                 .unsupportedFormat, field: field, "format \(finger.format)",
-                limit: "\(StoredRecord.isoIEC19794Part2Year2005) (ISO/IEC 19794-2:2005)")
+                limit: TemplateFormat.allCases.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", "))
         }
         let templates: [FingerTemplate]
-        do { templates = try ISO19794_2_2005.decode(finger.record).views } catch {
+        do { templates = try format.decode(finger.record).templates() } catch {
             throw IdentificationError(
                 .badTemplate, field: field,
                 "\(error.code.rawValue): \(error.field) at byte \(error.offset) is \(error.value)",

@@ -4,7 +4,7 @@ public import TamgaTemplates
 public struct FingerSubmission: Hashable, Sendable {
     /// The finger as the station names it; nil: as the record itself says.
     public var position: FingerPosition?
-    /// The code of the format: see `StoredRecord.isoIEC19794Part2Year2005`.
+    /// The code of the format: the raw value of a `TemplateFormat`.
     public var format: UInt16
     /// The record, 1 to ``IdentificationLimits/recordBytes`` bytes.
     public var record: [UInt8]

@@ -16,7 +16,7 @@ public struct RegisteredFinger: Hashable, Sendable {
     public let position: FingerPosition
     /// The code of the record's format.
     public let format: UInt16
-    /// As the record says, 0 to 100.
+    /// As the record says, 0 to 100; 0 where it says nothing.
     public let quality: UInt8
     /// Minutiae in the record.
     public let minutiae: Int

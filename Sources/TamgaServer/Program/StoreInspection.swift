@@ -59,14 +59,14 @@ public struct StoreInspection: Hashable, Sendable, Encodable {
     ///   - index: of the record among the person's.
     ///   - sequence: the change that enrolled the person.
     public mutating func read(format: UInt16, record: [UInt8], index: Int, sequence: UInt64) {
-        guard format == 1 else {
+        guard let known = TemplateFormat(rawValue: format) else {
             return add(
                 Finding(
                     kind: "template", message: "record \(index) of change \(sequence): format \(format) is not known",
                     sequence: sequence))
         }
         do throws(TemplateError) {
-            templates += try ISO19794_2_2005.decode(record).views.count
+            templates += try known.decode(record).views.count
         } catch {
             add(
                 Finding(

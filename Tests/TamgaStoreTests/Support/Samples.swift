@@ -13,7 +13,7 @@ enum Samples {
             let code = (seed + index) % 12
             return StoredRecord(
                 position: code == 11 ? nil : FingerPosition(rawValue: UInt8(code)),
-                format: StoredRecord.isoIEC19794Part2Year2005,
+                format: TemplateFormat.iso2005.rawValue,
                 bytes: (0..<bytes).map { _ in UInt8(truncatingIfNeeded: random.next()) })
         }
     }

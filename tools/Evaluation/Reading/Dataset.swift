@@ -44,7 +44,7 @@ package struct Dataset: Sendable {
         do {
             let parts = try layout.read(name)
             let bytes = try [UInt8](Data(contentsOf: directory.appendingPathComponent(name)))
-            guard let view = try ISO19794_2_2005.decode(bytes).views.first else {
+            guard let view = try TemplateRecord(decoding: bytes).templates().first else {
                 return .failure(UnreadableFile(name: name, reason: "it holds no finger view"))
             }
             return .success(Sample(name: parts, template: view))

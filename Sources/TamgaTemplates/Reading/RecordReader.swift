@@ -33,6 +33,32 @@ struct RecordReader {
         return word(at: start) << 16 | word(at: start + 2)
     }
 
+    /// A byte that must lie in a range.
+    mutating func byte(
+        _ field: @autoclosure () -> String, in range: ClosedRange<Int>, unit: String = ""
+    ) throws(TemplateError) -> Int {
+        let value = try byte(field())
+        guard range.contains(value) else { throw outOfRange(field(), value, bytes: 1, range, unit) }
+        return value
+    }
+
+    /// Two bytes whose number must lie in a range.
+    mutating func word(
+        _ field: @autoclosure () -> String, in range: ClosedRange<Int>, unit: String = ""
+    ) throws(TemplateError) -> Int {
+        let value = try word(field())
+        guard range.contains(value) else { throw outOfRange(field(), value, bytes: 2, range, unit) }
+        return value
+    }
+
+    private func outOfRange(
+        _ field: String, _ value: Int, bytes: Int, _ range: ClosedRange<Int>, _ unit: String
+    ) -> TemplateError {
+        TemplateError(
+            .outOfRange, field: field, offset: offset - bytes, value: value,
+            limit: "\(range.lowerBound) to \(range.upperBound)\(unit)")
+    }
+
     /// The two bytes at an offset that `take` has already passed.
     func word(at start: Int) -> Int {
         Int(bytes[start]) << 8 | Int(bytes[start + 1])

@@ -7,10 +7,13 @@ public struct TemplateError: Error, Hashable, Sendable {
         case truncated
         case tooLarge = "too-large"
         case unknownFormat = "unknown-format"
+        case ambiguousFormat = "ambiguous-format"
         case badLength = "bad-length"
         case outOfRange = "out-of-range"
         case badCode = "bad-code"
         case trailingBytes = "trailing-bytes"
+        /// Read, but not something that can be compared: several fingers in one view.
+        case notComparable = "not-comparable"
     }
 
     public var code: Code

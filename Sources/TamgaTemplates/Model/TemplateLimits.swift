@@ -2,6 +2,12 @@
 public enum TemplateLimits {
     /// Bytes of one record.
     public static let recordBytes = 65_536
+    /// Bytes of one ANSI/NIST-ITL transaction, which may carry images beside its minutiae.
+    public static let transactionBytes = 16_777_216
+    /// Records of one transaction.
+    public static let transactionRecords = 1_000
+    /// Fields of one tagged record.
+    public static let fieldsPerRecord = 1_000
     /// Finger views in one record: ten fingers of sixteen views, and the sixteen of an unknown one.
     public static let viewsPerRecord = 176
     /// Minutiae of one view: the count is one byte.
@@ -17,6 +23,10 @@ public enum TemplateLimits {
     public static let coordinate = 16_383
     /// Quality of a finger or of a minutia, both of the standard's 0 to 100.
     public static let quality: UInt8 = 100
+    /// Stands for a quality that is not reported, in formats that have such a code.
+    public static let qualityNotReported: UInt8 = 254
+    /// Cores, or deltas, of one view: the count is four bits wide.
+    public static let singularPoints = 15
     /// Largest view number: the field is four bits wide.
     public static let viewNumber: UInt8 = 15
 }

@@ -24,11 +24,22 @@ struct RecordWriter {
         word(value)
     }
 
+    /// Puts a number over four bytes written before.
+    mutating func replaceDoubleWord(at offset: Int, with value: Int) {
+        for place in 0..<4 { bytes[offset + place] = UInt8(truncatingIfNeeded: value >> (24 - 8 * place)) }
+    }
+
     /// Refuses a value outside 0 to `limit` for the field that comes next.
     func refuse(_ value: Int, over limit: Int, _ field: @autoclosure () -> String) throws(TemplateError) {
-        guard 0...limit ~= value else {
+        try refuse(value, in: 0...limit, field())
+    }
+
+    /// Refuses a value outside a range for the field that comes next.
+    func refuse(_ value: Int, in range: ClosedRange<Int>, _ field: @autoclosure () -> String) throws(TemplateError) {
+        guard range.contains(value) else {
             throw TemplateError(
-                .outOfRange, field: field(), offset: bytes.count, value: value, limit: "0 to \(limit)")
+                .outOfRange, field: field(), offset: bytes.count, value: value,
+                limit: "\(range.lowerBound) to \(range.upperBound)")
         }
     }
 }

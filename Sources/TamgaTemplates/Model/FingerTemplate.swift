@@ -6,8 +6,8 @@ public struct FingerTemplate: Hashable, Sendable {
     /// The view number within the record, 0 to 15.
     public var view: UInt8
     public var impression: ImpressionType
-    /// Finger quality 0 to 100 as the record states it.
-    public var quality: UInt8
+    /// Quality 0 to 100 as the record states it; nil where it does not.
+    public var quality: UInt8?
     /// Width and height of the image, pixels at 500 dpi.
     public var width: Int
     public var height: Int
@@ -17,7 +17,7 @@ public struct FingerTemplate: Hashable, Sendable {
     /// A template of these values, unchecked: codecs check, and a synthesiser makes what is valid.
     public init(
         position: FingerPosition, view: UInt8 = 0, impression: ImpressionType = .liveScanPlain,
-        quality: UInt8 = 0, width: Int, height: Int, minutiae: [Minutia]
+        quality: UInt8? = nil, width: Int, height: Int, minutiae: [Minutia]
     ) {
         self.position = position
         self.view = view
@@ -27,13 +27,4 @@ public struct FingerTemplate: Hashable, Sendable {
         self.height = height
         self.minutiae = minutiae
     }
-}
-
-/// How an impression was taken: the codes of ISO/IEC 19794-2:2005, table 3.
-public enum ImpressionType: UInt8, Hashable, Sendable, CaseIterable {
-    case liveScanPlain = 0
-    case liveScanRolled = 1
-    case nonliveScanPlain = 2
-    case nonliveScanRolled = 3
-    case swipe = 8
 }
