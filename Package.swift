@@ -119,7 +119,7 @@ let package = Package(
                 "TamgaServer", "TamgaIdentification", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
                 arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
-        program("tamga", ["TamgaCommands", arguments]),
+        program("tamga", ["TamgaCommands", "TamgaTemplates", "TamgaWire", arguments]),
 
         // Tools: synthetic fingers, evaluation, the demonstration.
         layer("TamgaSynthesis", ["TamgaTemplates"], path: "tools/Synthesis"),

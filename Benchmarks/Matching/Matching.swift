@@ -60,7 +60,7 @@ struct Fingers: Sendable {
     init() {
         let population = SyntheticPopulation(seed: 1)
         templates = (1...100).flatMap { person in
-            FingerPosition.allCases.dropFirst().map { population.person(person).finger($0).impression(1) }
+            FingerPosition.fingers.map { population.person(person).finger($0).impression(1) }
         }
         descriptors = templates.map { FingerDescriptor($0) }
         lanes = ProbeLanes(

@@ -6,11 +6,15 @@ public enum IdentificationLimits {
     public static let fingersPerRequest = 40
     /// Bytes of one finger record.
     public static let recordBytes = 65_536
-    /// Templates of one person: the views of all records. Sixteen impressions of ten fingers; every one more makes
-    /// each exact comparison with the person dearer.
-    public static let referencesPerPerson = 160
+    /// Views of one person, all records together: sixteen impressions of ten fingers.
+    public static let viewsPerPerson = 160
+    /// Templates of one person: a view of a finger is one, of a palm up to nine. These views as fingers, and sixteen
+    /// more of palms; every one more makes each exact comparison with the person dearer.
+    public static let referencesPerPerson = 304
     /// Views of one probe, all records together: what one request may cost.
     public static let viewsPerProbe = 40
+    /// Templates of one probe, counted likewise: ten fingers in four views and both palms in four.
+    public static let templatesPerProbe = 112
     /// Minutiae with a described neighbourhood that a template needs to be told from others.
     public static let describedMinutiae = 6
     /// Candidates of one answer.

@@ -11,6 +11,11 @@ public struct IdentificationParameters: Hashable, Sendable {
     public var targetFPIR = 1e-3
     /// What the positions of a probe are worth where the request does not say.
     public var positions = PositionPolicy.lookForSwaps
+    /// What becomes of an enrolment with a template that has flaws.
+    public var enrolmentQuality = QualityPolicy.refuse
+    /// What becomes of a probe with a template that has flaws: somebody waits, and a poor answer is better than none
+    /// as long as it says so.
+    public var probeQuality = QualityPolicy.flag
     /// The widths of the search's stages.
     public var search = SearchParameters()
 

@@ -10,16 +10,16 @@ extension IdentificationService {
     public func enrol(_ request: EnrolmentRequest) async throws(IdentificationError) -> Enrolment {
         let start = clock.monotonicMicroseconds()
         _ = try gallery()
-        let crew = crew
+        let (crew, quality) = (crew, parameters.enrolmentQuality)
         let enrollee = try await compute(.interactive) { () async throws(IdentificationError) in
-            try await Enrollee(request, crew)
+            try await Enrollee(request, quality, crew)
         }
         let (sequence, snapshot) = try await writes.run { () throws(IdentificationError) in
             try self.commit(enrollee)
         }
         return Enrolment(
             person: request.person, sequence: sequence, snapshot: snapshot, references: enrollee.references.count,
-            microseconds: microseconds(since: start))
+            microseconds: microseconds(since: start), warnings: enrollee.warnings)
     }
 
     /// On the queue of changes: nobody else can enrol the person between the check and the insertion.

@@ -17,9 +17,9 @@ extension IdentificationService {
         let target = try target(request.targetFPIR)
         let gallery = try gallery()
         let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
-        let urgency = request.urgency
+        let (urgency, quality) = (request.urgency, parameters.probeQuality)
         let (probe, result) = try await compute(urgency) { () async throws(IdentificationError) in
-            let probe = try await Probe(request.fingers, crew, urgency)
+            let probe = try await Probe(request.fingers, quality, crew, urgency)
             do throws(GalleryError) {
                 let result = try await gallery.find(
                     for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation,
@@ -36,7 +36,7 @@ extension IdentificationService {
             },
             searched: result.searched, gallery: result.gallery, snapshot: result.snapshot,
             rotation: result.rotation.steps, decision: HitDecision(result), matcher: Matcher.version,
-            microseconds: microseconds(since: start))
+            microseconds: microseconds(since: start), warnings: probe.warnings)
     }
 
     /// What a request asks for, or else what the service is set to.

@@ -134,8 +134,10 @@ extension IdentificationService {
     }
 
     private static func galleryPerson(_ record: PersonRecord) throws(IdentificationError) -> GalleryPerson {
-        let references = try views(of: record).map { view in
-            GalleryReference(position: view.position, descriptor: FingerDescriptor(view.template))
+        let references = try views(of: record).flatMap { view in
+            FingerDescriptor.views(of: view.template, at: view.position).map {
+                GalleryReference(position: view.position, descriptor: $0)
+            }
         }
         return GalleryPerson(person: record.person, number: record.sequence, references: references)
     }

@@ -13,8 +13,9 @@ extension IdentificationService {
         let rotation = try rotation(request.maximumRotation)
         let gallery = try gallery()
         let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
+        let quality = parameters.probeQuality
         let (probe, found) = try await compute(.interactive) { () async throws(IdentificationError) in
-            let probe = try await Probe(request.fingers, crew, .interactive)
+            let probe = try await Probe(request.fingers, quality, crew, .interactive)
             do throws(GalleryError) {
                 let found = try gallery.compare(
                     probe.fingers, with: person, maximumRotation: rotation, positions: positions, parameters: search)
@@ -25,6 +26,6 @@ extension IdentificationService {
             person: request.person, score: found.match.score, fingers: probe.comparisons(found.match.fingers),
             swap: found.match.swap, compared: found.match.compared, snapshot: found.snapshot,
             rotation: found.match.rotation.steps,
-            matcher: Matcher.version, microseconds: microseconds(since: start))
+            matcher: Matcher.version, microseconds: microseconds(since: start), warnings: probe.warnings)
     }
 }

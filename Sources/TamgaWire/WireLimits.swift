@@ -59,8 +59,8 @@ extension WireLimits {
     public static let scoresPerPerson = 0...40
     /// Fingers listed of one person.
     public static let fingersPerPerson = 0...1_024
-    /// Codes of a finger position (ISO/IEC 19794-2:2005, table 2).
-    public static let positionCodes = 0...10
+    /// Codes of a position: fingers 0 to 10, palms 20, 21 and 23; the server refuses what lies between.
+    public static let positionCodes = 0...23
     /// Candidates of one answer.
     public static let candidates = 0...1_000
     /// Candidates one identification may ask for, and a welcome may allow.
@@ -91,6 +91,12 @@ extension WireLimits {
     public static let requestCounts = 0...64
     /// Bytes of a request kind's name.
     public static let kindNameBytes = 1...32
+    /// Warnings of one answer.
+    public static let warnings = 0...255
+    /// Bytes of the name of what is wrong with a template.
+    public static let flawBytes = 1...32
+    /// Bytes of a warning's text.
+    public static let warningTextBytes = 0...256
     /// Bytes of an error's text.
     public static let errorTextBytes = 0...1_024
     /// Bytes of the field named by an error.

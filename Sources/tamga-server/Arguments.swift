@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Logging
+public import TamgaIdentification
 public import TamgaServer
 
 extension ListenAddress: ExpressibleByArgument {
@@ -9,5 +10,7 @@ extension ListenAddress: ExpressibleByArgument {
         self = address
     }
 }
+
+extension QualityPolicy: ExpressibleByArgument {}
 
 extension Logger.Level: @retroactive ExpressibleByArgument {}

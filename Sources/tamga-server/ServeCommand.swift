@@ -34,6 +34,10 @@ struct ServeCommand: AsyncParsableCommand {
     var eventLoops = 2
     @Option(help: "Searches of persons not enrolled that may name a hit, a share: 1e-9 to 0.999999999.")
     var fpir = IdentificationParameters().targetFPIR
+    @Option(help: "An enrolment with a poor template: refuse, or flag, which takes it and says so in the answer.")
+    var poorEnrolments = IdentificationParameters().enrolmentQuality
+    @Option(help: "A probe with a poor template: refuse, or flag, which searches it and says so in the answer.")
+    var poorProbes = IdentificationParameters().probeQuality
     @Option(help: "Connections at once, 1 to 65535.")
     var connections = ServerLimits().connections
     @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
@@ -64,6 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var parameters = IdentificationParameters()
         parameters.targetFPIR = fpir
+        (parameters.enrolmentQuality, parameters.probeQuality) = (poorEnrolments, poorProbes)
         let service = IdentificationService(
             store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters)
         let display = RebuildDisplay(isTerminal: Terminal.isStandardError, clock: clock) { Terminal.writeError($0) }

@@ -1,5 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import TamgaCommands
+public import TamgaTemplates
+import TamgaWire
 
 /// The options common to all commands.
 struct StationOptions: ParsableArguments {
@@ -36,10 +38,24 @@ struct FingerOptions: ParsableArguments {
                 + "record. May be repeated.", valueName: "POSITION=FILE"))
     var fingers: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What the records are, such as iso-2005-card; else as they say themselves: "
+                + TemplateFormat.allCases.map(\.token).joined(separator: ", ") + ".", valueName: "format"))
+    var format: TemplateFormat?
+
     /// - Throws: ``CommandError`` of status `usage`.
-    var options: [FingerOption] {
-        get throws { try fingers.map { try FingerOption($0) } }
+    var records: [FingerRecord] {
+        get throws { try RecordFile.read(fingers.map { try FingerOption($0) }, format: format) }
     }
+}
+
+extension TemplateFormat: ExpressibleByArgument {
+    /// Reads a token such as `ansi-2004`; nil for anything else.
+    public init?(argument: String) { self.init(token: argument) }
+
+    /// All tokens.
+    public static var allValueStrings: [String] { allCases.map(\.token) }
 }
 
 /// How fingers are compared.

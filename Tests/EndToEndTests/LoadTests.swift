@@ -12,7 +12,7 @@ import Testing
 
     private static func records(_ person: Int, unknown: Bool) throws -> [FingerRecord] {
         let person = SyntheticPopulation(seed: 8, difficulty: .easy).person(person)
-        return try FingerPosition.allCases.dropFirst().map { position in
+        return try FingerPosition.fingers.map { position in
             FingerRecord(
                 position: unknown ? 0 : position.rawValue, format: RecordFormat.iso19794Part2Year2005,
                 record: try ISO19794_2_2005.encode([person.finger(position).impression(unknown ? 2 : 1)]))

@@ -6,7 +6,7 @@ import Testing
 struct OrientationFieldTests {
     private static let fingers = (0..<5).flatMap { index in
         let person = SyntheticPopulation(seed: 11).person(index)
-        return FingerPosition.allCases.map { person.finger($0) }
+        return ([.unknown] + FingerPosition.fingers).map { person.finger($0) }
     }
 
     /// Half turns of the orientation along a small circle, walked counter-clockwise.
@@ -72,7 +72,7 @@ struct OrientationFieldTests {
     @Test("come in the shares that Henry surveys report: 64 % loops, 30 % whorls, 6 % arches")
     func classesHaveTheirShares() {
         var counts: [PatternClass: Int] = [:]
-        for position in FingerPosition.allCases.dropFirst() {
+        for position in FingerPosition.fingers {
             for step in 0..<1_000 {
                 counts[PatternClass.at(quantile: Double(step) / 1_000, position: position), default: 0] += 1
             }

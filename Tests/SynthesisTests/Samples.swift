@@ -9,7 +9,7 @@ enum Samples {
     static func fingers(of population: SyntheticPopulation, persons: Int) -> [SyntheticFinger] {
         (0..<persons).flatMap { index in
             let person = population.person(index)
-            return FingerPosition.allCases.dropFirst().map { person.finger($0) }
+            return FingerPosition.fingers.map { person.finger($0) }
         }
     }
 

@@ -70,10 +70,16 @@ import Testing
 
     @Test func recordsAreReadWhole() throws {
         let folder = try Folder([
-            "a": "abc", "empty": "", "full": String(repeating: "x", count: 65_536),
+            "a": "abcd", "card": "abc", "empty": "", "full": String(repeating: "x", count: 65_536),
             "long": String(repeating: "x", count: 65_537),
         ])
-        #expect(try RecordFile.read("\(folder.path)/a", position: nil).record == Array("abc".utf8))
+        #expect(try RecordFile.read("\(folder.path)/a", position: nil).record == Array("abcd".utf8))
+        let card = try RecordFile.read("\(folder.path)/card", position: nil, format: .iso2005CardCompact)
+        #expect(card.format == 7)
+        let unstated = usage { () throws(CommandError) in
+            try RecordFile.read("\(folder.path)/card", position: nil)
+        }
+        #expect(unstated?.field == "--format" && unstated?.limit == "iso-2005-card-compact")
         #expect(try RecordFile.read("\(folder.path)/full", position: .leftRing).position == 9)
         for name in ["empty", "long", "missing", ""] {
             let path = "\(folder.path)/\(name)"

@@ -11,7 +11,7 @@ import Testing
         let gallery = Gallery(shards: 2, workers: 1)
         var random = SeededGenerator(seed: 50)
         let finger = noise(40, &random)
-        let positions = FingerPosition.allCases.filter { $0 != .unknown }.prefix(fingers)
+        let positions = FingerPosition.fingers.prefix(fingers)
         let references = positions.map { GalleryReference(position: $0, descriptor: finger) }
         let count = 100_000 / fingers
         var batch: [GalleryPerson] = []

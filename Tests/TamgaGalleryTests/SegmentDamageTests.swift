@@ -61,10 +61,18 @@ import Testing
             switch index {
             case 0..<8: #expect(reason == .notASegmentFile)
             case 8..<16: #expect(reason == .otherByteOrder)
-            case 16..<20: #expect(reason == .otherFormat(1 ^ UInt32(1 << (index % 8)) << UInt32(8 * (index - 16))))
+            case 16..<20: #expect(reason == .otherFormat(2 ^ UInt32(1 << (index % 8)) << UInt32(8 * (index - 16))))
             default: #expect(reason == .damagedHeader, "byte \(index)")
             }
         }
+    }
+
+    /// Before there were palms the directory had room for fewer positions.
+    @Test func aFileOfTheFirstFormatIsRefused() throws {
+        var old = bytes
+        old[16] = 1
+        SegmentFileSeal.reseal(&old)
+        #expect(try refusal(old) == .otherFormat(1))
     }
 
     @Test func anyFlippedByteIsSeen() throws {

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func twoOfTenExchangedAreNamedInTheFirstLook() throws {
-        let ten = FingerPosition.allCases.filter { $0 != .unknown }
+        let ten = FingerPosition.fingers
         let gallery = try Gallery.holding([People.person(71, ten)] + People.crowd.get())
         let probe = People.probe(71, ten.filter { $0 != .rightRing && $0 != .rightMiddle })
             + People.exchanged(71, [.rightRing, .rightMiddle])
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test func crosswiseComparisonsOfOneRequestAreBounded() throws {
-        let ten = FingerPosition.allCases.filter { $0 != .unknown }
+        let ten = FingerPosition.fingers
         let gallery = try Gallery.holding((100..<104).map { try People.person($0, ten) })
         var parameters = SearchParameters()
         (parameters.exactComparisons, parameters.leastExactPersons, parameters.floor) = (

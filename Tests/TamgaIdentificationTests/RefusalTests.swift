@@ -64,8 +64,15 @@ import Testing
     @Test func aPoorTemplateSaysHowPoor() async throws {
         let service = try await service()
         let error = await refusals(of: [try Station.sparse(5)], by: service)[0]
-        #expect(error?.message == "5 usable minutiae" && error?.limit == "at least 6")
-        _ = try await service.enrol(EnrolmentRequest(person: "enough", fingers: [Station.sparse(6)]))
+        #expect(error?.message == "too-few-minutiae: 5" && error?.limit == "at least 8 minutiae")
+        var parameters = IdentificationParameters()
+        parameters.enrolmentQuality = .flag
+        let lenient = try await IdentificationService.ready(parameters: parameters)
+        let hopeless = await #expect(throws: IdentificationError.self) {
+            try await lenient.enrol(EnrolmentRequest(person: "few", fingers: [Station.sparse(5)]))
+        }
+        #expect(hopeless?.message == "5 usable minutiae" && hopeless?.limit == "at least 6")
+        _ = try await lenient.enrol(EnrolmentRequest(person: "enough", fingers: [Station.sparse(6)]))
     }
 
     @Test func manyFingersAreALimit() async throws {

@@ -6,7 +6,7 @@ import Testing
         #expect(FingerPosition.rightThumb.mirrored == .leftThumb && FingerPosition.leftLittle.mirrored == .rightLittle)
         for position in FingerPosition.allCases {
             #expect(position.mirrored.mirrored == position)
-            #expect((position.mirrored == position) == (position == .unknown))
+            #expect((position.mirrored == position) == !position.isNamed)
             let names = [position.name, position.mirrored.name].map { $0.split(separator: "-").last }
             #expect(names[0] == names[1])
         }

@@ -15,7 +15,7 @@ import Testing
     ]
     private static let groups: [any WireGroup.Type] = [
         SessionLimits.self, FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
-        RequestCount.self, SearchDecision.self,
+        RequestCount.self, SearchDecision.self, TemplateWarning.self,
     ]
 
     @Test func fieldTablesAreThoseOfTheCode() {

@@ -34,7 +34,7 @@ import Testing
         #expect(refusal(of: probe + field(0x8003, [129]), as: .identify)?.field == "maximum-rotation")
         #expect(refusal(of: probe + field(0x8002, [0, 0]), as: .identify)?.code == .limitExceeded)
         #expect(refusal(of: probe + field(0x8002, [3, 0xE9]), as: .identify)?.limit == "1...1000")
-        #expect(refusal(of: field(0x8001, finger + field(0x8001, [11])), as: .identify)?.field == "finger[0].position")
+        #expect(refusal(of: field(0x8001, finger + field(0x8001, [24])), as: .identify)?.field == "finger[0].position")
         #expect(refusal(of: field(0x8001, [0x61]) + field(0x8002, [2]), as: .read)?.field == "include-records")
     }
 
@@ -65,7 +65,7 @@ import Testing
             .delete(Delete(person: "a\nb")),
             .enrol(Enrol(person: "a", fingers: [])),
             .identify(Identify(fingers: [FingerRecord](repeating: finger, count: 41))),
-            .identify(Identify(fingers: [FingerRecord(position: 11, format: 1, record: [1])])),
+            .identify(Identify(fingers: [FingerRecord(position: 24, format: 1, record: [1])])),
             .verify(Verify(person: "a", fingers: [finger], maximumRotation: 129)),
             .verify(Verify(person: "a", fingers: [finger], positions: 2)),
             .identify(Identify(fingers: [finger], targetFPIR: 0)),

@@ -7,7 +7,7 @@ extension SampleSet {
         var samples: [RealismSample] = []
         for index in 0..<persons {
             let person = population.person(index + 1)
-            for position in FingerPosition.allCases where position != .unknown {
+            for position in FingerPosition.fingers {
                 let finger = person.finger(position)
                 for number in 0..<impressions {
                     samples.append(

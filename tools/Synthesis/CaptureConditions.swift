@@ -1,3 +1,5 @@
+import TamgaTemplates
+
 /// What one touch of the sensor is like: where, how turned, how pressed, how clean.
 package struct CaptureConditions: Hashable, Sendable {
     /// The part of the pad that touches.
@@ -15,6 +17,8 @@ package struct CaptureConditions: Hashable, Sendable {
     var outline: Double
     /// Half sides of the sensor's image, pixels.
     var sensor: Vector
+    /// Pixels from the contact's centre beyond which nothing shows.
+    var reach: Double
 
     /// A round area in which ridges cannot be read well.
     struct BadArea: Hashable, Sendable {
@@ -46,6 +50,8 @@ package struct CaptureConditions: Hashable, Sendable {
         missing = parameters.missing.at(grade)
         spurious = parameters.spurious.at(grade)
         outline = parameters.outline.at(grade)
+        let halfAxis = max(area.halfWidth, area.halfHeight)
+        reach = finger.position.isPalm ? 2 * halfAxis : 2 * SynthesisLimits.padHalfHeight
         sensor = Vector(x: Double(parameters.sensorWidth) / 2, y: Double(parameters.sensorHeight) / 2)
     }
 
@@ -86,7 +92,7 @@ extension CaptureConditions {
 
     /// Where what is seen ends on the way from the contact's centre in the direction of a unit vector.
     func edge(_ direction: Vector) -> Vector {
-        var (inside, outside) = (0.0, 2 * SynthesisLimits.padHalfHeight)
+        var (inside, outside) = (0.0, reach)
         for _ in 0..<12 {
             let middle = (inside + outside) / 2
             if shows(contact.centre + direction * middle) { inside = middle } else { outside = middle }

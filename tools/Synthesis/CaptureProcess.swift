@@ -14,8 +14,7 @@ struct CaptureProcess {
         let count = Int((Double(genuine.count) * conditions.spurious).rounded())
         let ends = Int((Double(genuine.count) * conditions.outline).rounded())
         let all = genuine + outlineEnds(ends) + spuriousObservations(count)
-        let placed = spaced(all.compactMap { place($0) }).sorted { Self.scanOrder($0.minutia, $1.minutia) }
-        let kept = placed.prefix(TemplateLimits.minutiaePerView)
+        let kept = best(spaced(all.compactMap { place($0) })).sorted { Self.scanOrder($0.minutia, $1.minutia) }
         let template = FingerTemplate(
             position: finger.position, quality: fingerQuality(), width: parameters.sensorWidth,
             height: parameters.sensorHeight, minutiae: kept.map(\.minutia))
@@ -25,6 +24,16 @@ struct CaptureProcess {
     private struct Placed {
         var source: Int?
         var minutia: Minutia
+    }
+
+    /// As many as a view holds, the best by quality.
+    private func best(_ placed: [Placed]) -> [Placed] {
+        guard placed.count > TemplateLimits.minutiaePerView else { return placed }
+        let ranked = placed.indices.sorted {
+            let (one, other) = (placed[$0].minutia.quality, placed[$1].minutia.quality)
+            return one != other ? one > other : $0 < $1
+        }
+        return ranked.prefix(TemplateLimits.minutiaePerView).map { placed[$0] }
     }
 
     /// An extractor reports line by line.

@@ -27,14 +27,14 @@ extension PatternClass {
         switch position {
         case .rightThumb, .leftThumb:
             Shares(arch: 0.03, tented: 0.01, radial: 0.004, ulnar: 0.526, double: 0.13)
-        case .unknown, .rightIndex, .leftIndex:
-            Shares(arch: 0.06, tented: 0.06, radial: 0.18, ulnar: 0.36, double: 0.05)
         case .rightMiddle, .leftMiddle:
             Shares(arch: 0.05, tented: 0.04, radial: 0.02, ulnar: 0.72, double: 0.03)
         case .rightRing, .leftRing:
             Shares(arch: 0.015, tented: 0.01, radial: 0.01, ulnar: 0.52, double: 0.03)
         case .rightLittle, .leftLittle:
             Shares(arch: 0.01, tented: 0.01, radial: 0.005, ulnar: 0.845, double: 0.02)
+        default:
+            Shares(arch: 0.06, tented: 0.06, radial: 0.18, ulnar: 0.36, double: 0.05)
         }
     }
 

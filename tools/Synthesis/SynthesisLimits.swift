@@ -7,6 +7,11 @@ public enum SynthesisLimits {
     /// Half axes of the pad of an average finger, pixels.
     public static let padHalfWidth = 165.0
     public static let padHalfHeight = 225.0
+    /// Half axes of an average palm, pixels: 83 by 87 mm.
+    public static let palmHalfWidth = 820.0
+    public static let palmHalfHeight = 860.0
+    /// Minutiae per square pixel of palms where nothing makes them denser; drawn for each. Chosen: a palm of some 400.
+    public static let palmDensity: ClosedRange<Double> = 1.7e-4...2.4e-4
     /// Minutiae per square pixel that a finger may be asked to have where nothing makes them denser.
     public static let density: ClosedRange<Double> = 5e-5...2e-3
     /// Pixels from the outline within which an extractor trusts little, and leaves out half of what it sees.

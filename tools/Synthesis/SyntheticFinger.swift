@@ -51,6 +51,16 @@ public struct SyntheticFinger: Hashable, Sendable {
         return PatternClass.at(quantile: stream.chance(kinship) ? person.tendency : own, position: position)
     }
 
+    /// A palm's surface: the same things, drawn by ``SyntheticPalm``.
+    init(
+        palmOf person: SyntheticPerson, position: FingerPosition, field: OrientationField, pad: Ellipse,
+        minutiae: [MasterMinutia], parameters: SynthesisParameters
+    ) {
+        (self.person, self.position, self.pattern) = (person.index, position, .arch)
+        (self.field, self.pad, self.minutiae) = (field, pad, minutiae)
+        (self.size, self.skin, self.seed, self.parameters) = (person.size, person.skin, person.seed, parameters)
+    }
+
     /// An impression of this finger: a view that an extractor might have made of one capture.
     ///
     /// - Parameter number: any integer; the same number gives the same impression.
@@ -76,7 +86,7 @@ extension FingerPosition {
         case .rightThumb, .leftThumb: 1.13
         case .rightMiddle, .leftMiddle: 1.03
         case .rightLittle, .leftLittle: 0.86
-        case .unknown, .rightIndex, .leftIndex, .rightRing, .leftRing: 1
+        default: 1
         }
     }
 }

@@ -54,6 +54,13 @@ public struct SyntheticPerson: Hashable, Sendable {
         SyntheticFinger(person: self, position: position)
     }
 
+    /// The palm of a position; for one that is no palm, the unknown one: a third palm.
+    ///
+    /// - Complexity: draws the whole master palm, some hundreds of minutiae; keep it to take several impressions.
+    public func palm(_ position: FingerPosition) -> SyntheticPalm {
+        SyntheticPalm(person: self, position: position.isPalm ? position : .unknownPalm)
+    }
+
     /// The class of a finger without drawing the finger.
     package func pattern(_ position: FingerPosition) -> PatternClass {
         var stream = SyntheticFinger.stream(self, position)
@@ -66,4 +73,6 @@ enum StreamKey {
     static let person: UInt64 = 1
     static let finger: UInt64 = 2
     static let impression: UInt64 = 3
+    static let palm: UInt64 = 4
+    static let palmImpression: UInt64 = 5
 }

@@ -50,7 +50,7 @@ struct Population {
         let population = SyntheticPopulation(seed: 20_240_101)
         for index in 1...persons {
             let person = population.person(index)
-            for position in FingerPosition.allCases where position != .unknown {
+            for position in FingerPosition.fingers {
                 let finger = person.finger(position)
                 for impression in 1...2 {
                     let bytes = try ISO19794_2_2005.encode([finger.impression(impression)])

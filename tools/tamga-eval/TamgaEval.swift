@@ -7,6 +7,6 @@ struct TamgaEval: ParsableCommand {
         commandName: "tamga-eval", abstract: "Error rates of the matcher, and what its trainer and calibration need.",
         subcommands: [
             Verify.self, Identify.self, Evaluate.self,
-            Explain.self, Rates.self, Calibrate.self, Export.self, RealismCommand.self,
+            Explain.self, Rates.self, Calibrate.self, Export.self, RealismCommand.self, Palms.self,
         ])
 }

@@ -57,7 +57,9 @@ extension Layout {
         guard let impression = NumberSet.number(parts[partCount - 1]), impression > 0 else {
             throw misfit("its impression is not a number from 1 on")
         }
-        guard let position = position(parts) else { throw misfit("its finger is not a number from 1 to 10") }
+        guard let position = position(parts) else {
+            throw misfit("its finger is not a number from 1 to 10, 20, 21 or 23")
+        }
         return FileName(name: name, person: String(parts[0]), position: position, impression: impression)
     }
 

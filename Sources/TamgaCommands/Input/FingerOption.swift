@@ -24,5 +24,5 @@ package struct FingerOption: Hashable, Sendable {
     package static let asRecorded = "record"
 
     private static let allowed =
-        FingerPosition.allCases.map(\.name).joined(separator: " ") + ", 0 to 10, or \(asRecorded)"
+        FingerPosition.allCases.map(\.name).joined(separator: " ") + ", 0 to 10, 20, 21, 23, or \(asRecorded)"
 }

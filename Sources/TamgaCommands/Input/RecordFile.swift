@@ -6,23 +6,45 @@ package import TamgaWire
 package enum RecordFile {
     /// Reads a record to be sent; the server looks into it.
     ///
-    /// - Throws: ``CommandError`` of status `usage` for a file that cannot be read, is empty or is too long.
-    package static func read(_ path: String, position: FingerPosition?) throws(CommandError) -> FingerRecord {
+    /// - Parameter format: what the record is; nil: what it says itself.
+    /// - Throws: ``CommandError`` of status `usage` for a file that cannot be read, is empty or is too long, or that
+    ///   does not say which format it is of.
+    package static func read(
+        _ path: String, position: FingerPosition?, format: TemplateFormat? = nil
+    ) throws(CommandError) -> FingerRecord {
         let bytes = try contents(path, limit: WireLimits.recordBytes.upperBound)
         guard WireLimits.recordBytes.contains(bytes.count) else {
             throw .usage(
                 bytes.isEmpty ? "\(path) is empty" : "\(path) is too long for a record", field: "record",
                 limit: "\(WireLimits.recordBytes.lowerBound) to \(WireLimits.recordBytes.upperBound) bytes")
         }
-        return FingerRecord(
-            position: position?.rawValue, format: RecordFormat.iso19794Part2Year2005, record: bytes)
+        let stated: TemplateFormat
+        if let format { stated = format } else { stated = try recognised(bytes, path) }
+        return FingerRecord(position: position?.rawValue, format: stated.rawValue, record: bytes)
+    }
+
+    /// The format that bytes say they are of. What cannot be read is sent as what it is most like: the server's refusal
+    /// says what is wrong.
+    private static func recognised(_ bytes: [UInt8], _ path: String) throws(CommandError) -> TemplateFormat {
+        switch FormatDetection.detect(bytes) {
+        case .identified(let format): return format
+        case .refused: return FormatDetection.likely(bytes) ?? .iso2005
+        case .ambiguous(let formats):
+            throw .usage(
+                "\(path) does not say which format it is of", field: "--format",
+                limit: formats.map(\.token).joined(separator: " or "))
+        }
     }
 
     /// Reads the files of `--finger` options, in their order.
-    package static func read(_ options: [FingerOption]) throws(CommandError) -> [FingerRecord] {
+    package static func read(
+        _ options: [FingerOption], format: TemplateFormat? = nil
+    ) throws(CommandError) -> [FingerRecord] {
         guard !options.isEmpty else { throw .usage("give at least one --finger POSITION=FILE", field: "--finger") }
         var records: [FingerRecord] = []
-        for option in options { records.append(try read(option.path, position: option.position)) }
+        for option in options {
+            records.append(try read(option.path, position: option.position, format: format))
+        }
         return records
     }
 

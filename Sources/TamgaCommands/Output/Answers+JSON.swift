@@ -11,7 +11,7 @@ extension Identified {
             ("searched", .integer(searched)), ("gallery", .integer(gallery)), ("snapshot", .integer(snapshot)),
             ("matcher", .string(matcher)), ("milliseconds", .thousandths(microseconds)),
             ("rotation", .number(degrees(rotation))),
-        ] + (hits.map { [("hits", .integer($0))] } ?? []) + (decision?.json ?? []))
+        ] + (hits.map { [("hits", .integer($0))] } ?? []) + (decision?.json ?? []) + warnings.json)
     }
 }
 
@@ -40,7 +40,21 @@ extension Verified {
             ("compared", .integer(compared)), ("snapshot", .integer(snapshot)), ("matcher", .string(matcher)),
             ("milliseconds", .thousandths(microseconds)),
         ] + (rotation.map { [("rotation", .number(degrees($0)))] } ?? [])
-            + (swap.map { [("swap", .string(swapName($0)))] } ?? []))
+            + (swap.map { [("swap", .string(swapName($0)))] } ?? []) + warnings.json)
+    }
+}
+
+extension [TemplateWarning] {
+    /// A member of its own where there are any.
+    fileprivate var json: [(String, JSON)] {
+        guard !isEmpty else { return [] }
+        let warnings = map { warning in
+            JSON.object([
+                ("record", .integer(warning.finger)), ("view", .integer(warning.view)),
+                ("flaw", .string(warning.flaw)), ("text", .string(warning.text)),
+            ])
+        }
+        return [("warnings", .array(warnings))]
     }
 }
 
@@ -49,7 +63,7 @@ extension Enrolled {
         .object([
             ("person", .string(person)), ("templates", .integer(references)), ("sequence", .integer(sequence)),
             ("snapshot", .integer(snapshot)), ("milliseconds", .thousandths(microseconds)),
-        ])
+        ] + warnings.json)
     }
 }
 

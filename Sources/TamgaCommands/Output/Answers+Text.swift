@@ -5,11 +5,12 @@ package import TamgaWire
 extension Identified {
     /// The candidates as a table, and how much of the gallery the answer covers.
     package var text: String {
-        guard !candidates.isEmpty else { return ([noCandidate] + decisionLines).joined(separator: "\n") }
+        let warnings = warnings.map(\.line)
+        guard !candidates.isEmpty else { return ([noCandidate] + decisionLines + warnings).joined(separator: "\n") }
         let searched =
             "searched \(searched) of \(gallery) templates within \(degrees(rotation)) degrees in "
             + "\(Decimal3(microseconds).text) ms (snapshot \(snapshot), matcher \(matcher))"
-        return ([table.text] + decisionLines + [searched]).joined(separator: "\n")
+        return ([table.text] + decisionLines + [searched] + warnings).joined(separator: "\n")
     }
 
     private var table: Table {
@@ -37,7 +38,8 @@ extension Identified {
     /// One line: the best candidate only.
     package var line: String {
         guard let best = candidates.first else { return noCandidate }
-        let words = [best.person, best.score.scoreText, best.verdict, swapWarning(best.swap) ?? ""]
+        let poor = warnings.isEmpty ? "" : "(poor template)"
+        let words = [best.person, best.score.scoreText, best.verdict, swapWarning(best.swap) ?? "", poor]
         return words.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
@@ -55,14 +57,21 @@ extension Verified {
         "\(person): score \(score.scoreText) (\(fingers.text)), compared with \(compared) templates"
             + (rotation.map { " within \(degrees($0)) degrees" } ?? "") + " in "
             + "\(Decimal3(microseconds).text) ms (snapshot \(snapshot), matcher \(matcher))"
-            + (swapWarning(swap).map { "\n\($0)" } ?? "")
+            + (swapWarning(swap).map { "\n\($0)" } ?? "") + warnings.map { "\n\($0.line)" }.joined()
     }
 }
 
 extension Enrolled {
     package var text: String {
         "enrolled \(person): \(references) templates, change \(sequence), snapshot \(snapshot), "
-            + "\(Decimal3(microseconds).text) ms"
+            + "\(Decimal3(microseconds).text) ms" + warnings.map { "\n\($0.line)" }.joined()
+    }
+}
+
+extension TemplateWarning {
+    /// `warning: record 2: one-spot: 0, allowed: ...`; records and views count from 1.
+    var line: String {
+        "warning: record \(finger + 1)\(view > 0 ? ", view \(view + 1)" : ""): \(flaw): \(text)"
     }
 }
 

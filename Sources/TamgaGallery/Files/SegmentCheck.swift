@@ -79,12 +79,12 @@ struct SegmentCheck {
         }
         for person in 0..<layout.persons {
             for (ordinal, address) in segment.addresses(of: person).enumerated() {
-                let code = Int(address.bits >> 28)
-                guard code < blocks.count, address.block < blocks[code].count,
-                    address.row < blocks[code][address.block].count
+                let lane = Int(address.bits >> 28)
+                guard lane < blocks.count, address.block < blocks[lane].count,
+                    address.row < blocks[lane][address.block].count
                 else { throw .inconsistent("addresses") }
-                guard blocks[code][address.block].owner(address.row) == person,
-                    blocks[code][address.block].ordinal(address.row) == ordinal
+                guard blocks[lane][address.block].owner(address.row) == person,
+                    blocks[lane][address.block].ordinal(address.row) == ordinal
                 else { throw .inconsistent("owners") }
             }
         }

@@ -14,8 +14,8 @@
 ///     52  blocks a position           UInt32, room in the directory
 ///     56  bytes of the file           UInt64
 ///     64  where the parts begin       UInt64 x 10, in the order of ``SegmentLayout``
-///     144 blocks by position          UInt16 x 16
-///     176 rows of the last by position UInt16 x 16
+///     144 blocks by lane              UInt16 x 16
+///     176 rows of the last by lane     UInt16 x 16
 ///     208 bytes of the matcher's name UInt32
 ///     212 the matcher's name          UTF-8, zero to the end
 ///     496 checksum of the body        UInt64
@@ -24,7 +24,7 @@ struct SegmentFileHeader: Hashable, Sendable {
     static let byteCount = 512
     static let magic: UInt64 = 0x0A67_6573_4147_4D54
     static let byteOrder: UInt64 = 0x0102_0304_0506_0708
-    static let format: UInt32 = 1
+    static let format: UInt32 = 2
     /// Bytes of a matcher's name that there is room for.
     static let matcherBytes = 284
 

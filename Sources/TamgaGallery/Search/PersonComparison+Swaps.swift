@@ -13,8 +13,8 @@ extension PersonComparison {
         var labelled = match
         let settled = Set(assigned.keys.filter { score(of: $0) >= SwapRule.settledScore })
         let taken = Set(settled.compactMap { assigned[$0]?.finger })
-        let loose = probe.fingers.indices.filter { !settled.contains($0) && probe.fingers[$0].position != .unknown }
-        let free = Set(owners.indices.filter { references[$0].position != .unknown }.map { owners[$0] })
+        let loose = probe.fingers.indices.filter { !settled.contains($0) && probe.fingers[$0].position.isNamed }
+        let free = Set(owners.indices.filter { mayBeLoose(references[$0].position, loose) }.map { owners[$0] })
             .subtracting(taken)
         guard !loose.isEmpty, !free.isEmpty else { return labelled }
         let (found, comparisons) = crosswise(loose, free)
@@ -22,14 +22,27 @@ extension PersonComparison {
             $0 + (probe.asks(for: $1.0.position) || free.contains($1.1) ? 1 : 0)
         }
         let convincing = found.filter {
-            SwapRule.isConvincing(Fusion.best($0.score, of: comparisons), against: score(of: $0.probe))
+            SwapRule.isConvincing(corrected($0, of: comparisons), against: score(of: $0.probe))
         }
         guard !convincing.isEmpty else { return labelled }
         let all = Self.assign(pairs + convincing)
         let exchanged = all.values.filter { probe.fingers[$0.probe].position.contradicts($0.position) }
         guard !exchanged.isEmpty else { return labelled }
-        let crossed = fused(all, comparisons, slots: min(loose.count, free.count))
+        let crossed = fused(all, comparisons, slots: slots(loose, free), compared: labelled.compared)
         return crossed.score > labelled.score ? crossed : labelled
+    }
+
+    /// Whether a named reference is of the kind, finger or palm, of a finger of the probe that fits nowhere.
+    private func mayBeLoose(_ position: FingerPosition, _ loose: [Int]) -> Bool {
+        position.isNamed && loose.contains { probe.fingers[$0].position.isPalm == position.isPalm }
+    }
+
+    /// Pairs that could be made of these: of fingers, and of palms.
+    private func slots(_ loose: [Int], _ free: Set<Int>) -> Int {
+        [false, true].reduce(0) { sum, isPalm in
+            let given = loose.count { probe.fingers[$0].position.isPalm == isPalm }
+            return sum + min(given, free.count { references[$0].position.isPalm == isPalm })
+        }
     }
 
     private func crosswise(_ loose: [Int], _ free: Set<Int>) -> (pairs: [Pair], comparisons: Int) {
@@ -47,10 +60,10 @@ extension PersonComparison {
     }
 
     /// - Parameter slots: pairs the fingers that were compared crosswise could have been in.
-    private func fused(_ all: [Int: Pair], _ comparisons: Int, slots: Int) -> PersonMatch {
+    private func fused(_ all: [Int: Pair], _ comparisons: Int, slots: Int, compared: Int) -> PersonMatch {
         func corrected(_ pair: Pair) -> Float {
             let isExchanged = probe.fingers[pair.probe].position.contradicts(pair.position)
-            return Fusion.best(pair.score, of: isExchanged ? comparisons : counts[pair.probe])
+            return self.corrected(pair, of: isExchanged ? comparisons : counts[pair.probe])
         }
         var scores = counts.indices.filter { counts[$0] > 0 }.map { all[$0].map(corrected) ?? 0 }
         // Fingers that had nothing at their own position: those paired now, and the chances they had to be.
@@ -59,11 +72,11 @@ extension PersonComparison {
         scores += added + Array(repeating: 0, count: max(0, min(slots, without) - added.count))
         let fingers = all.values.map { finger($0, score: corrected($0)) }.sorted { $0.probe < $1.probe }
         let isOfOtherHand = fingers.allSatisfy {
-            $0.position != .unknown && $0.position.mirrored == $0.referencePosition
+            $0.position.isNamed && $0.position.mirrored == $0.referencePosition
         }
         return PersonMatch(
             score: max(0, Fusion.fuse(scores) - SwapRule.penalty), fingers: fingers,
-            swap: isOfOtherHand ? .handsExchanged : .fingersExchanged, compared: references.count, rotation: rotation)
+            swap: isOfOtherHand ? .handsExchanged : .fingersExchanged, compared: compared, rotation: rotation)
     }
 
     /// The person with each finger as that of the other hand, where that convinces; else nil.

@@ -71,7 +71,12 @@ struct PersonComparison {
 
     /// The score of a finger of the probe where it is paired, corrected; else 0.
     func score(of finger: Int) -> Float {
-        assigned[finger].map { Fusion.best($0.score, of: counts[finger]) } ?? 0
+        assigned[finger].map { corrected($0, of: counts[finger]) } ?? 0
+    }
+
+    /// The score of a pair as the best of so many comparisons.
+    func corrected(_ pair: Pair, of count: Int) -> Float {
+        pair.position.isPalm ? Fusion.bestOfPalm(pair.score, of: count) : Fusion.best(pair.score, of: count)
     }
 
     func finger(_ pair: Pair, score: Float) -> FingerMatch {
@@ -99,7 +104,8 @@ struct PersonComparison {
         return (Array(best.values), count)
     }
 
-    /// Impressions of one named finger are one finger, one of unknown position is a finger of its own.
+    /// Impressions of one named finger are one finger, one of unknown position is a finger of its own. Unknown palms
+    /// are one palm together: a palm takes several templates, and were each a palm of its own, one could count twice.
     private static func owners(of references: [ReferenceRow]) -> [Int] {
         references.enumerated().map { index, reference in
             guard reference.position != .unknown else { return index }

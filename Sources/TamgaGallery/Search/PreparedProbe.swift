@@ -48,25 +48,31 @@ struct PreparedProbe: Sendable {
     }
 
     /// Whether any finger is named: only then can a name be wrong.
-    var isLabelled: Bool { fingers.contains { $0.position != .unknown } }
+    var isLabelled: Bool { fingers.contains { $0.position.isNamed } }
+
+    /// Whether any finger is named that is no palm: only then can it be one that neither its name nor the same of the
+    /// other hand says.
+    var hasNamedFingers: Bool { fingers.contains { $0.position.isNamed && !$0.position.isPalm } }
 
     /// Each finger as that of the other hand.
     func mirrored() -> PreparedProbe {
         PreparedProbe(fingers.map { $0.at($0.position.mirrored) }.sorted(by: Self.precedes))
     }
 
-    /// The named fingers, at most so many, without their names: those with the most minutiae in a view.
+    /// The named fingers, at most so many, without their names: fingers before palms, and those with the most minutiae
+    /// in a view.
     func unlabelled(atMost count: Int) -> PreparedProbe {
-        let named = fingers.filter { $0.position != .unknown }
+        let named = fingers.filter { $0.position.isNamed }
         let ranked = named.indices.sorted {
-            let (one, other) = (named[$0].largestView, named[$1].largestView)
-            return one != other ? one > other : $0 < $1
+            let (one, other) = (named[$0], named[$1])
+            if one.position.isPalm != other.position.isPalm { return other.position.isPalm }
+            return one.largestView != other.largestView ? one.largestView > other.largestView : $0 < $1
         }
-        return PreparedProbe(ranked.prefix(count).sorted().map { named[$0].at(.unknown) })
+        return PreparedProbe(ranked.prefix(count).sorted().map { named[$0].at(named[$0].position.unnamed) })
     }
 
     private static func precedes(_ one: Finger, _ other: Finger) -> Bool {
-        if one.position != other.position { return one.position.rawValue < other.position.rawValue }
+        if one.position != other.position { return one.position.lane < other.position.lane }
         return one.views.lexicographicallyPrecedes(other.views, by: precedes)
     }
 

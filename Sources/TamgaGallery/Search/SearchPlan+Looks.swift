@@ -12,13 +12,15 @@ extension SearchPlan {
     }
 
     /// As labelled within the usual rotation, then within all of it; then, where the policy allows and positions are
-    /// given, with the hands exchanged, then at any position. The first look in which somebody reaches the threshold
+    /// given, with the hands exchanged, then
+    /// (palms have no other position) fingers at any. The first look in which somebody reaches the threshold
     /// decides; where none does, the answer is what was found as labelled.
     func search(upTo maximum: Rotation, _ target: TargetFPIR, _ policy: PositionPolicy) async -> Outcome {
         let narrow = maximum.steps < Rotation.usual.steps ? maximum : .usual
         let labelled = (narrow == maximum ? [narrow] : [narrow, maximum]).map { Look(probe, .none, within: $0) }
         let looksFurther = policy == .lookForSwaps && probe.isLabelled
-        let swaps: [FingerSwap] = looksFurther ? [.handsExchanged, .fingersExchanged] : []
+        var swaps: [FingerSwap] = looksFurther ? [.handsExchanged] : []
+        if looksFurther, probe.hasNamedFingers { swaps.append(.fingersExchanged) }
         let further = swaps.map { Look(probe, $0, within: maximum) }
         let persons = comparable(labelled[0])
         let threshold = IdentificationThreshold(target, chances: chances(persons, labelled.count, further))

@@ -85,11 +85,15 @@ extension SearchPlan {
 }
 
 extension [PreparedProbe.Finger] {
-    /// Named fingers before those that have to be compared with all, those with the most to go by first.
+    /// Fingers before palms, which fewer persons have and which take many templates each; of either, the named before
+    /// those that have to be compared with all; then those with the most to go by.
     var inOrderOfTelling: [PreparedProbe.Finger] {
         enumerated().sorted { one, other in
             let (first, second) = (one.element, other.element)
-            let isNamed = (first.position != .unknown, second.position != .unknown)
+            let (isPalm, isNamed) = (
+                (first.position.isPalm, second.position.isPalm), (first.position.isNamed, second.position.isNamed)
+            )
+            if isPalm.0 != isPalm.1 { return isPalm.1 }
             if isNamed.0 != isNamed.1 { return isNamed.0 }
             return first.telling != second.telling ? first.telling > second.telling : one.offset < other.offset
         }.map(\.element)

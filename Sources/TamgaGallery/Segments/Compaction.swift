@@ -74,7 +74,7 @@ struct Compaction {
         var rows = LiveRows(source)
         var addresses = [RowAddress](repeating: RowAddress(bits: 0), count: source.addressCount)
         for (index, block) in plan.blocks.enumerated() {
-            let code = Int(block.position.rawValue)
+            let lane = block.position.lane
             segment.setBlock(index, at: block.position, number: block.number, start: start, block.shape)
             segment.setClosedRows(index, block.shape.rows)
             let writer = BlockWriter(segment.region, at: start, block.shape)
@@ -86,8 +86,8 @@ struct Compaction {
                     position: block.position, block: block.number, row: row)
             }
             extent.blocks += 1
-            extent.blocksByPosition[code] = UInt16(block.number + 1)
-            extent.rowsOfLast[code] = UInt16(block.shape.rows)
+            extent.blocksByPosition[lane] = UInt16(block.number + 1)
+            extent.rowsOfLast[lane] = UInt16(block.shape.rows)
             start += block.shape.byteCount
         }
         return addresses

@@ -1,14 +1,14 @@
 package import TamgaTemplates
 
-/// Finger positions, `unknown` among them: one bit each.
+/// Positions, the unknown ones among them: one bit each, by lane.
 package struct PositionSet: Hashable, Sendable {
     package private(set) var bits: UInt16 = 0
 
     package init(_ positions: some Sequence<FingerPosition>) {
-        for position in positions { bits |= 1 << UInt16(position.rawValue) }
+        for position in positions { bits |= 1 << UInt16(position.lane) }
     }
 
-    package func contains(_ position: FingerPosition) -> Bool { bits >> UInt16(position.rawValue) & 1 == 1 }
+    package func contains(_ position: FingerPosition) -> Bool { bits >> UInt16(position.lane) & 1 == 1 }
 
     /// Whether any position is in both.
     package func meets(_ other: PositionSet) -> Bool { bits & other.bits != 0 }
@@ -30,7 +30,7 @@ struct PositionSetCounts: Hashable, Sendable {
         }
     }
 
-    /// Persons who have a template of one of these positions. Complexity: O(sets that there are), 2,048 at most.
+    /// Persons who have a template of one of these positions. Complexity: O(sets that there are), 16,384 at most.
     func persons(with positions: PositionSet) -> Int {
         zip(sets, counts).reduce(0) { $0 + ($1.0.meets(positions) ? $1.1 : 0) }
     }

@@ -53,14 +53,14 @@ extension Segment {
         _ reference: GalleryReference, owner: Int, ordinal: Int, _ shape: SegmentShape, _ extent: inout SegmentExtent
     ) -> RowAddress {
         let position = reference.position
-        let code = Int(position.rawValue)
+        let lane = position.lane
         if !hasRoom(for: reference.descriptor.count, at: position, extent) { openBlock(at: position, shape, &extent) }
         let number = extent.blocks(at: position) - 1
         let row = extent.rowsOfLast(at: position)
         let index = blockIndex(at: position, number)
         let writer = BlockWriter(region, at: blockStart(index), blockShape(index))
         writer.set(row, reference.descriptor, owner: owner, ordinal: ordinal)
-        extent.rowsOfLast[code] += 1
+        extent.rowsOfLast[lane] += 1
         return RowAddress(position: position, block: number, row: row)
     }
 
@@ -74,21 +74,21 @@ extension Segment {
 
     /// Closes the last block of the position and begins another.
     private func openBlock(at position: FingerPosition, _ shape: SegmentShape, _ extent: inout SegmentExtent) {
-        let code = Int(position.rawValue)
+        let lane = position.lane
         let blocks = extent.blocks(at: position)
         if blocks > 0 { setClosedRows(blockIndex(at: position, blocks - 1), extent.rowsOfLast(at: position)) }
         let block = BlockShape(rows: shape.rowsPerBlock, minutiae: shape.minutiaePerBlock)
         setBlock(
             extent.blocks, at: position, number: blocks, start: layout.body + extent.blocks * block.byteCount, block)
         extent.blocks += 1
-        extent.blocksByPosition[code] += 1
-        extent.rowsOfLast[code] = 0
+        extent.blocksByPosition[lane] += 1
+        extent.rowsOfLast[lane] = 0
     }
 
     /// Enters a block into the tables.
     func setBlock(_ index: Int, at position: FingerPosition, number: Int, start: Int, _ shape: BlockShape) {
         precondition(index < layout.blocks && number < layout.blocksPerPosition)
-        let entry = Int(position.rawValue) * layout.blocksPerPosition + number
+        let entry = position.lane * layout.blocksPerPosition + number
         // SAFETY: in bounds as just checked, and beyond the published extent.
         unsafe region.write(UInt64.self, at: layout.blockStarts, count: layout.blocks)[index] = UInt64(start)
         unsafe region.write(SIMD2<UInt32>.self, at: layout.blockShapes, count: layout.blocks)[index] =

@@ -17,7 +17,7 @@ extension Segment {
 
     func blockIndex(at position: FingerPosition, _ number: Int) -> Int {
         precondition(number >= 0 && number < layout.blocksPerPosition)
-        let entry = Int(position.rawValue) * layout.blocksPerPosition + number
+        let entry = position.lane * layout.blocksPerPosition + number
         // SAFETY: in bounds as just checked; the block was published, its entry before it.
         return Int(unsafe region.read(UInt16.self, at: layout.directory, count: layout.directoryEntries)[entry])
     }

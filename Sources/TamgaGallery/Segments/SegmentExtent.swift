@@ -7,10 +7,10 @@ struct SegmentExtent: Hashable, Sendable {
     var idBytes = 0
     /// Blocks of all positions.
     var blocks = 0
-    /// By the code of the position: its blocks, and the rows of the last of them.
+    /// By the lane of the position: its blocks, and the rows of the last of them.
     var blocksByPosition = SIMD16<UInt16>.zero
     var rowsOfLast = SIMD16<UInt16>.zero
 
-    func blocks(at position: FingerPosition) -> Int { Int(blocksByPosition[Int(position.rawValue)]) }
-    func rowsOfLast(at position: FingerPosition) -> Int { Int(rowsOfLast[Int(position.rawValue)]) }
+    func blocks(at position: FingerPosition) -> Int { Int(blocksByPosition[position.lane]) }
+    func rowsOfLast(at position: FingerPosition) -> Int { Int(rowsOfLast[position.lane]) }
 }

@@ -11,7 +11,7 @@ import TamgaTemplates
 ///     block starts UInt64 a block    from the start of the segment
 ///     block shapes UInt32 x 2        rows and minutiae there is room for
 ///     closed rows  UInt32 a block    rows of a block that takes no more
-///     directory    UInt16            for each position the numbers of its blocks
+///     directory    UInt16            for each lane the numbers of its blocks
 ///     pool         UInt8             identifiers, one after the other
 struct SegmentLayout: Hashable, Sendable {
     let persons: Int

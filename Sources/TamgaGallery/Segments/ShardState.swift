@@ -8,7 +8,7 @@ package struct ShardState: Sendable {
     private(set) var open: SegmentSlot?
     private(set) var nextID: UInt32 = 0
     package private(set) var persons = 0
-    /// Templates of persons still registered, by the code of the finger position.
+    /// Templates of persons still registered, by the lane of the position.
     private var counts = SIMD16<UInt32>.zero
     private var sets = PositionSetCounts()
 
@@ -24,7 +24,7 @@ package struct ShardState: Sendable {
         FingerPosition.allCases.reduce(0) { $0 + (positions.contains($1) ? references(at: $1) : 0) }
     }
 
-    private func references(at position: FingerPosition) -> Int { Int(counts[Int(position.rawValue)]) }
+    private func references(at position: FingerPosition) -> Int { Int(counts[position.lane]) }
 
     /// Persons who have a template of one of these positions. Complexity: O(1) in the number of persons.
     package func persons(with positions: PositionSet) -> Int { sets.persons(with: positions) }
@@ -110,7 +110,7 @@ extension ShardState {
         persons += change
         sets.add(set, change)
         for position in positions {
-            counts[Int(position.rawValue)] &+= UInt32(truncatingIfNeeded: change)
+            counts[position.lane] &+= UInt32(truncatingIfNeeded: change)
         }
     }
 

@@ -7,17 +7,21 @@ struct Enrollee: Sendable {
     let person: PersonID
     let records: [StoredRecord]
     let references: [GalleryReference]
+    let warnings: [TemplateWarning]
 
-    init(_ request: EnrolmentRequest, _ crew: Crew) async throws(IdentificationError) {
+    init(
+        _ request: EnrolmentRequest, _ quality: QualityPolicy, _ crew: Crew
+    ) async throws(IdentificationError) {
         person = try PersonID(checking: request.person)
+        let views = try FingerIntake.read(request.fingers, atMost: IdentificationLimits.viewsPerPerson)
+        warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
-            FingerIntake.read(request.fingers, atMost: IdentificationLimits.referencesPerPerson), crew,
-            .interactive)
+            views, atMost: IdentificationLimits.referencesPerPerson, crew, .interactive)
         records = request.fingers.map {
             StoredRecord(position: $0.position, format: $0.format, bytes: $0.record)
         }
-        references = described.map {
-            GalleryReference(position: $0.view.position, descriptor: $0.descriptor)
+        references = described.flatMap { item in
+            item.descriptors.map { GalleryReference(position: item.view.position, descriptor: $0) }
         }
     }
 }

@@ -26,21 +26,44 @@ enum FingerIntake {
         return views
     }
 
+    /// What is wrong with the views, by the policy.
+    ///
+    /// - Throws: `.templateTooPoor` for the first flaw where flaws are refused.
+    static func warnings(
+        _ views: [FingerView], _ policy: QualityPolicy
+    ) throws(IdentificationError) -> [TemplateWarning] {
+        var warnings: [TemplateWarning] = []
+        for view in views {
+            for flaw in view.flaws {
+                guard policy == .flag else {
+                    throw IdentificationError(
+                        .templateTooPoor, field: FingerView.field(view.submission),
+                        "\(view.prefix)\(flaw.kind.rawValue): \(flaw.value)", limit: flaw.limit)
+                }
+                warnings.append(TemplateWarning(submission: view.submission, view: view.view, flaw: flaw))
+            }
+        }
+        return warnings
+    }
+
     /// Describes every view, in parallel, on the crew's threads.
     ///
-    /// - Throws: `.templateTooPoor` for the first with too few minutiae.
+    /// - Parameter limit: templates of all views together, tiles of palms counted.
+    /// - Throws: `.templateTooPoor` for the first with too few minutiae, `.limitExceeded`.
     static func describe(
-        _ views: [FingerView], _ crew: Crew, _ urgency: Urgency
+        _ views: [FingerView], atMost limit: Int, _ crew: Crew, _ urgency: Urgency
     ) async throws(IdentificationError) -> [DescribedView] {
         let described = await crew.map(views.count, urgency) { _, index in
-            DescribedView(view: views[index], descriptor: FingerDescriptor(views[index].template))
+            DescribedView(views[index])
         }
         let least = IdentificationLimits.describedMinutiae
-        if let poor = described.first(where: { $0.descriptor.count < least }) {
+        if let poor = described.first(where: { $0.described < least }) {
             throw IdentificationError(
                 .templateTooPoor, field: FingerView.field(poor.view.submission),
-                "\(poor.view.prefix)\(poor.descriptor.count) usable minutiae", limit: "at least \(least)")
+                "\(poor.view.prefix)\(poor.described) usable minutiae", limit: "at least \(least)")
         }
+        let templates = described.reduce(0) { $0 + $1.descriptors.count }
+        try check(templates, "fingers", within: 1...limit, unit: " templates")
         return described
     }
 
@@ -50,7 +73,7 @@ enum FingerIntake {
         guard let format = TemplateFormat(rawValue: finger.format) else {
             throw IdentificationError(
                 .unsupportedFormat, field: field, "format \(finger.format)",
-                limit: TemplateFormat.allCases.map { "\($0.rawValue) (\($0.title))" }.joined(separator: ", "))
+                limit: TemplateFormat.allCases.map { "\($0.rawValue)" }.joined(separator: ", "))
         }
         let templates: [FingerTemplate]
         do { templates = try format.decode(finger.record).templates() } catch {
@@ -70,16 +93,18 @@ enum FingerIntake {
         return views
     }
 
-    /// What the station says holds, unless the record names another finger.
+    /// What the station says holds, unless the record names another finger. A record that says 0 may be of a palm: the
+    /// table of its format may end with the fingers. One of an unnamed palm is of no finger.
     private static func settle(
         _ stated: FingerPosition?, _ recorded: FingerPosition, _ field: String, view: Int
     ) throws(IdentificationError) -> FingerPosition {
         guard let stated else { return recorded }
-        guard stated == .unknown || recorded == .unknown || stated == recorded else {
+        if stated == .unknown, recorded.isPalm { return .unknownPalm }
+        guard recorded == .unknown || stated.mayEqual(recorded) else {
             throw IdentificationError(
                 .positionMismatch, field: field,
                 "\(stated) stated, \(recorded) in view \(view + 1) of the record",
-                limit: "\(recorded), unknown or none")
+                limit: "\(recorded), \(recorded.unnamed) or none")
         }
         return stated
     }

@@ -22,6 +22,8 @@ public struct Enrolment: Hashable, Sendable {
     public let references: Int
     /// From call to answer, by the injected clock.
     public let microseconds: UInt64
+    /// Templates that were taken although they have flaws.
+    public let warnings: [TemplateWarning]
 }
 
 /// The person is gone: durably, and from every search that begins from now on.

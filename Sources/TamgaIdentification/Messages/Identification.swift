@@ -49,6 +49,8 @@ public struct Identification: Hashable, Sendable {
     public let matcher: String
     /// From call to answer, by the injected clock.
     public let microseconds: UInt64
+    /// Templates of the probe that were taken although they have flaws: a "nobody" of theirs says little.
+    public let warnings: [TemplateWarning]
 }
 
 /// A person who may be the probe's.

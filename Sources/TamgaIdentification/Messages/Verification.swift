@@ -40,4 +40,6 @@ public struct Verification: Hashable, Sendable {
     public let matcher: String
     /// From call to answer, by the injected clock.
     public let microseconds: UInt64
+    /// Templates of the probe that were taken although they have flaws.
+    public let warnings: [TemplateWarning]
 }

@@ -8,8 +8,39 @@ extension FingerDescriptor {
         self.init(template, model: .shipped)
     }
 
+    /// The descriptors of a view: one, or for a palm of many minutiae those of its tiles (``PalmTiling``).
+    ///
+    /// What a minutia's neighbourhood looks like is taken from the whole palm, so that it does not depend on where
+    /// tiles end.
+    ///
+    /// - Parameter position: what the view shows, whatever the record says.
+    public static func views(of template: FingerTemplate, at position: FingerPosition) -> [FingerDescriptor] {
+        guard position.isPalm, template.minutiae.count > PalmTiling.minutiae else {
+            return [FingerDescriptor(template)]
+        }
+        let (signatures, kept) = described(PlacedMinutia.all(from: template), .shipped)
+        return PalmTiling.tiles(of: kept).map { tile in
+            FingerDescriptor(
+                tile.flatMap { [signatures[2 * $0], signatures[2 * $0 + 1]] },
+                tile.map { kept[$0] })
+        }
+    }
+
     package init(_ template: FingerTemplate, model: SignatureModel) {
-        let minutiae = PlacedMinutia.selected(from: template)
+        let (signatures, kept) = Self.described(PlacedMinutia.selected(from: template), model)
+        self.init(signatures, kept)
+    }
+
+    private init(_ signatures: [UInt64], _ minutiae: [PlacedMinutia]) {
+        self.init(
+            signatures: signatures, angles: minutiae.map(\.angle),
+            places: minutiae.map { PackedPlace(x: Int($0.x), y: Int($0.y), quality: $0.quality).word })
+    }
+
+    /// The minutiae that have neighbours, and their signatures, two words each.
+    private static func described(
+        _ minutiae: [PlacedMinutia], _ model: SignatureModel
+    ) -> (signatures: [UInt64], kept: [PlacedMinutia]) {
         var signatures: [UInt64] = []
         var kept: [PlacedMinutia] = []
         for index in minutiae.indices {
@@ -19,8 +50,6 @@ extension FingerDescriptor {
             signatures.append(signature.1)
             kept.append(minutiae[index])
         }
-        self.init(
-            signatures: signatures, angles: kept.map(\.angle),
-            places: kept.map { PackedPlace(x: Int($0.x), y: Int($0.y), quality: $0.quality).word })
+        return (signatures, kept)
     }
 }

@@ -24,6 +24,11 @@ extension PlacedMinutia {
         best(of: template.minutiae).map(Self.init).sorted(by: Self.precedes)
     }
 
+    /// All minutiae of a template in canonical order.
+    package static func all(from template: FingerTemplate) -> [PlacedMinutia] {
+        template.minutiae.map(Self.init).sorted(by: Self.precedes)
+    }
+
     private init(_ minutia: Minutia) {
         // A counter-clockwise angle as one looks at the image runs backwards where y points down.
         self.init(

@@ -30,4 +30,14 @@ public enum Fusion {
         guard count > 1 else { return best }
         return Float(max(0, Double(best) - ExactMath.ln(Double(count)) / Decades.ln10))
     }
+
+    /// The same for a palm, whose tiles are what was compared. The scale of scores was measured on fingers; straight
+    /// ridges side by side are more alike, and `palmMargin` is taken off for that.
+    public static func bestOfPalm(_ best: Float, of count: Int) -> Float {
+        max(0, Self.best(best, of: count) - palmMargin)
+    }
+
+    /// Decades by which strangers' palms score above the promise of the scale. Measured on synthetic palms, where it
+    /// keeps them at their promise (docs/MATCHING.md).
+    package static let palmMargin: Float = 0.7
 }

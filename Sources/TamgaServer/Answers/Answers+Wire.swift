@@ -8,7 +8,8 @@ extension Enrolled {
     init(_ enrolment: Enrolment) {
         self.init(
             person: enrolment.person, sequence: enrolment.sequence, snapshot: enrolment.snapshot,
-            references: UInt32(clamping: enrolment.references), microseconds: enrolment.microseconds)
+            references: UInt32(clamping: enrolment.references), microseconds: enrolment.microseconds,
+            warnings: enrolment.warnings.wire)
     }
 }
 
@@ -19,7 +20,7 @@ extension Identified {
             searched: UInt64(clamping: identification.searched), gallery: UInt64(clamping: identification.gallery),
             snapshot: identification.snapshot, matcher: identification.matcher,
             microseconds: identification.microseconds, rotation: UInt8(clamping: identification.rotation),
-            decision: SearchDecision(identification))
+            decision: SearchDecision(identification), warnings: identification.warnings.wire)
     }
 }
 
@@ -55,7 +56,19 @@ extension Verified {
             person: verification.person, score: thousandths(verification.score),
             fingers: verification.fingers.map(FingerScore.init), compared: UInt64(clamping: verification.compared),
             snapshot: verification.snapshot, matcher: verification.matcher, microseconds: verification.microseconds,
-            rotation: UInt8(clamping: verification.rotation), swap: verification.swap.rawValue)
+            rotation: UInt8(clamping: verification.rotation), swap: verification.swap.rawValue,
+            warnings: verification.warnings.wire)
+    }
+}
+
+extension [TamgaIdentification.TemplateWarning] {
+    /// As many as an answer holds.
+    fileprivate var wire: [TamgaWire.TemplateWarning] {
+        prefix(WireLimits.warnings.upperBound).map {
+            TamgaWire.TemplateWarning(
+                finger: UInt16(clamping: $0.submission), view: UInt16(clamping: $0.view), flaw: $0.flaw.kind.rawValue,
+                text: "\($0.flaw.value), allowed: \($0.flaw.limit)")
+        }
     }
 }
 

@@ -5,14 +5,14 @@ import TamgaWire
 // From the wire's messages to the service's requests.
 
 extension FingerSubmission {
-    /// - Throws: `.limitExceeded` for a position that is none, which the wire's own limits leave no room for.
+    /// - Throws: `.limitExceeded` for a position that is none: there are gaps within the wire's own limits.
     init(_ finger: FingerRecord, _ index: Int) throws(IdentificationError) {
         var position: FingerPosition?
         if let code = finger.position {
             position = FingerPosition(rawValue: code)
             guard position != nil else {
                 throw IdentificationError(
-                    .limitExceeded, field: "fingers[\(index)]", "position \(code)", limit: "0 to 10")
+                    .limitExceeded, field: "fingers[\(index)]", "position \(code)", limit: "0 to 10, 20, 21 or 23")
             }
         }
         self.init(position: position, format: finger.format, record: finger.record)

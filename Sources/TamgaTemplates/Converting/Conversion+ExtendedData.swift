@@ -26,6 +26,7 @@ extension Conversion {
         case .other(let type, _):
             target.isSelfDescribing && target != .ansiNIST
                 && !ExtendedDataItem.standardTypes(target).contains(type)
+                && !ExtendedDataItem.standardTypes(source).contains(type)
         }
     }
 

@@ -18,6 +18,15 @@ public enum FormatDetection: Hashable, Sendable {
         }
     }
 
+    /// The format that a header is most like, be the record what it may; nil where there is no header of a format.
+    public static func likely(_ bytes: [UInt8]) -> TemplateFormat? {
+        switch candidates(bytes) {
+        case .one(let format): format
+        case .several(let formats): likelyVersion030(bytes) ?? formats.first
+        case .none: nil
+        }
+    }
+
     /// Reads bytes as the format they are recognised as.
     static func read(_ bytes: [UInt8]) throws(TemplateError) -> TemplateRecord {
         switch detect(bytes) {

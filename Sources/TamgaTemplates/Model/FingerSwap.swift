@@ -17,12 +17,17 @@ public enum PositionPolicy: UInt8, Sendable, CaseIterable, Hashable {
 }
 
 extension FingerPosition {
-    /// The same finger of the other hand; unknown stays unknown.
+    /// The same finger or palm of the other hand; what is unknown stays so.
     public var mirrored: FingerPosition {
-        guard self != .unknown else { return .unknown }
-        return Self(rawValue: rawValue <= 5 ? rawValue + 5 : rawValue - 5) ?? .unknown
+        switch self {
+        case .unknown, .unknownPalm: self
+        case .rightPalm: .leftPalm
+        case .leftPalm: .rightPalm
+        default: Self(rawValue: rawValue <= 5 ? rawValue + 5 : rawValue - 5) ?? .unknown
+        }
     }
 
-    /// Whether both are named, and differ: such fingers can only be the same one if a label is wrong.
-    public func contradicts(_ other: FingerPosition) -> Bool { !mayEqual(other) }
+    /// Whether both are named, and differ, and are both fingers or both palms: such can only be the same one if a label
+    /// is wrong. A finger and a palm are never the same one, so no label is in question.
+    public func contradicts(_ other: FingerPosition) -> Bool { isPalm == other.isPalm && !mayEqual(other) }
 }

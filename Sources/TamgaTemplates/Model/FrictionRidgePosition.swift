@@ -38,5 +38,5 @@ extension FrictionRidgePosition {
     public var isPalm: Bool { rawValue >= 20 }
 
     /// The finger or palm under which views of this area are compared; nil for slaps.
-    public var compared: FingerPosition? { FingerPosition(rawValue: rawValue) }
+    public var compared: FingerPosition? { FingerPosition(frictionRidgeCode: rawValue) }
 }

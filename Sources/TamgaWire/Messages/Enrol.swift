@@ -41,14 +41,20 @@ public struct Enrolled: Sendable, Hashable {
     public var references: UInt32
     /// Time the server took, in microseconds.
     public var microseconds: UInt64
+    /// Templates that were taken although they are poor.
+    public var warnings: [TemplateWarning]
 
     /// The message of these values; limits are checked when it is encoded.
-    public init(person: String, sequence: UInt64, snapshot: UInt64, references: UInt32, microseconds: UInt64) {
+    public init(
+        person: String, sequence: UInt64, snapshot: UInt64, references: UInt32, microseconds: UInt64,
+        warnings: [TemplateWarning] = []
+    ) {
         self.person = person
         self.sequence = sequence
         self.snapshot = snapshot
         self.references = references
         self.microseconds = microseconds
+        self.warnings = warnings
     }
 }
 
@@ -59,12 +65,13 @@ extension Enrolled: WireMessage {
         static let snapshot = Field<UInt64>.once(0x8003, "snapshot")
         static let references = Field<UInt32>.once(0x8004, "references")
         static let microseconds = Field<UInt64>.once(0x8005, "microseconds")
+        static let warnings = Field<TemplateWarning>.times(WireLimits.warnings, 0x0006, "warning")
     }
 
     package static let kind = MessageKind.enrolled
     package static let fields = [
         Fields.person.rule, Fields.sequence.rule, Fields.snapshot.rule, Fields.references.rule,
-        Fields.microseconds.rule,
+        Fields.microseconds.rule, Fields.warnings.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -73,6 +80,7 @@ extension Enrolled: WireMessage {
         snapshot = try fields.value(Fields.snapshot)
         references = try fields.value(Fields.references)
         microseconds = try fields.value(Fields.microseconds)
+        warnings = try fields.list(Fields.warnings)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -81,5 +89,6 @@ extension Enrolled: WireMessage {
         try writer.put(snapshot, Fields.snapshot)
         try writer.put(references, Fields.references)
         try writer.put(microseconds, Fields.microseconds)
+        try writer.put(warnings, list: Fields.warnings)
     }
 }

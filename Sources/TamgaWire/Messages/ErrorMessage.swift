@@ -31,7 +31,7 @@ public struct ErrorMessage: Sendable, Hashable {
 
 extension String {
     /// The longest beginning of at most the limit's bytes, without control characters; nil where none is long enough.
-    fileprivate func fitted(to limit: ClosedRange<Int>) -> String? {
+    func fitted(to limit: ClosedRange<Int>) -> String? {
         var text = ""
         var room = limit.upperBound
         for scalar in unicodeScalars {

@@ -73,11 +73,13 @@ public struct Identified: Sendable, Hashable {
     public var rotation: UInt8
     /// How it was decided who is a hit; absent in the answers of older servers.
     public var decision: SearchDecision?
+    /// Templates of the probe that were taken although they are poor: a "nobody" of theirs says little.
+    public var warnings: [TemplateWarning]
 
     /// The message of these values; limits are checked when it is encoded.
     public init(
         candidates: [Candidate], searched: UInt64, gallery: UInt64, snapshot: UInt64, matcher: String,
-        microseconds: UInt64, rotation: UInt8, decision: SearchDecision? = nil
+        microseconds: UInt64, rotation: UInt8, decision: SearchDecision? = nil, warnings: [TemplateWarning] = []
     ) {
         self.candidates = candidates
         self.searched = searched
@@ -87,6 +89,7 @@ public struct Identified: Sendable, Hashable {
         self.microseconds = microseconds
         self.rotation = rotation
         self.decision = decision
+        self.warnings = warnings
     }
 }
 
@@ -100,12 +103,13 @@ extension Identified: WireMessage {
         static let microseconds = Field<UInt64>.once(0x8006, "microseconds")
         static let rotation = Field<UInt8>.once(0x8007, "rotation", WireLimits.rotations)
         static let decision = Field<SearchDecision>.atMostOnce(0x0008, "decision")
+        static let warnings = Field<TemplateWarning>.times(WireLimits.warnings, 0x0009, "warning")
     }
 
     package static let kind = MessageKind.identified
     package static let fields = [
         Fields.candidates.rule, Fields.searched.rule, Fields.gallery.rule, Fields.snapshot.rule, Fields.matcher.rule,
-        Fields.microseconds.rule, Fields.rotation.rule, Fields.decision.rule,
+        Fields.microseconds.rule, Fields.rotation.rule, Fields.decision.rule, Fields.warnings.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -117,6 +121,7 @@ extension Identified: WireMessage {
         microseconds = try fields.value(Fields.microseconds)
         rotation = try fields.value(Fields.rotation)
         decision = try fields.optional(Fields.decision)
+        warnings = try fields.list(Fields.warnings)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -128,5 +133,6 @@ extension Identified: WireMessage {
         try writer.put(microseconds, Fields.microseconds)
         try writer.put(rotation, Fields.rotation)
         try writer.put(decision, Fields.decision)
+        try writer.put(warnings, list: Fields.warnings)
     }
 }

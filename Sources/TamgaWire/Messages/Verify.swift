@@ -65,11 +65,13 @@ public struct Verified: Sendable, Hashable {
     public var rotation: UInt8?
     /// Whether hands or fingers were exchanged, a code of ``WireSwap``; absent in the answers of older servers.
     public var swap: UInt8?
+    /// Templates of the probe that were taken although they are poor.
+    public var warnings: [TemplateWarning]
 
     /// The message of these values; limits are checked when it is encoded.
     public init(
         person: String, score: Int32, fingers: [FingerScore], compared: UInt64, snapshot: UInt64, matcher: String,
-        microseconds: UInt64, rotation: UInt8? = nil, swap: UInt8? = nil
+        microseconds: UInt64, rotation: UInt8? = nil, swap: UInt8? = nil, warnings: [TemplateWarning] = []
     ) {
         self.person = person
         self.score = score
@@ -80,6 +82,7 @@ public struct Verified: Sendable, Hashable {
         self.microseconds = microseconds
         self.rotation = rotation
         self.swap = swap
+        self.warnings = warnings
     }
 }
 
@@ -94,12 +97,13 @@ extension Verified: WireMessage {
         static let microseconds = Field<UInt64>.once(0x8007, "microseconds")
         static let rotation = Field<UInt8>.atMostOnce(0x0008, "rotation", WireLimits.rotations)
         static let swap = Field<UInt8>.atMostOnce(0x0009, "swap")
+        static let warnings = Field<TemplateWarning>.times(WireLimits.warnings, 0x000A, "warning")
     }
 
     package static let kind = MessageKind.verified
     package static let fields = [
         Fields.person.rule, Fields.score.rule, Fields.fingers.rule, Fields.compared.rule, Fields.snapshot.rule,
-        Fields.matcher.rule, Fields.microseconds.rule, Fields.rotation.rule, Fields.swap.rule,
+        Fields.matcher.rule, Fields.microseconds.rule, Fields.rotation.rule, Fields.swap.rule, Fields.warnings.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -112,6 +116,7 @@ extension Verified: WireMessage {
         microseconds = try fields.value(Fields.microseconds)
         rotation = try fields.optional(Fields.rotation)
         swap = try fields.optional(Fields.swap)
+        warnings = try fields.list(Fields.warnings)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -124,5 +129,6 @@ extension Verified: WireMessage {
         try writer.put(microseconds, Fields.microseconds)
         try writer.put(rotation, Fields.rotation)
         try writer.put(swap, Fields.swap)
+        try writer.put(warnings, list: Fields.warnings)
     }
 }

@@ -40,7 +40,7 @@ struct IdentifyCommand: AsyncParsableCommand {
             throw CommandError.usage("--layout, --impressions, --fingers, --single and --summary go with --probes")
         }
         let options = try options
-        let fingers = try RecordFile.read(finger.options)
+        let fingers = try finger.records
         try await station.run { try await $0.printIdentification(fingers: fingers, options, $1) }
     }
 

@@ -33,7 +33,7 @@ struct EnrolCommand: AsyncParsableCommand {
     var person: String
 
     func run() async throws {
-        let fingers = try RecordFile.read(finger.options)
+        let fingers = try finger.records
         try await station.run { try await $0.printEnrolment(person: person, fingers: fingers, $1) }
     }
 }
@@ -50,7 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = try SearchOptions(maximumRotation: matching.maxRotation, positions: matching.positions)
-        let fingers = try RecordFile.read(finger.options)
+        let fingers = try finger.records
         try await station.run { try await $0.printVerification(person: person, fingers: fingers, options, $1) }
     }
 }

@@ -67,7 +67,9 @@ struct ImportTable {
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(
             target: "TamgaCommands", layer: 6, ours: ["TamgaClient", "TamgaWire", "TamgaTemplates"]),
-        Row(target: "tamga", layer: 7, ours: ["TamgaCommands"], packages: ["ArgumentParser"]),
+        Row(
+            target: "tamga", layer: 7, ours: ["TamgaCommands", "TamgaTemplates", "TamgaWire"],
+            packages: ["ArgumentParser"]),
     ])
 }
 

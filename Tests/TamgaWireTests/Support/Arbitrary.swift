@@ -130,13 +130,13 @@ extension Arbitrary {
             .enrolled(
                 Enrolled(
                     person: person(), sequence: integer(), snapshot: integer(), references: integer(),
-                    microseconds: integer())),
+                    microseconds: integer(), warnings: warnings())),
             .identified(identified()),
             .verified(
                 Verified(
                     person: person(), score: integer(), fingers: scores(), compared: integer(), snapshot: integer(),
                     matcher: matcher(), microseconds: integer(), rotation: maybe { $0.rotation() },
-                    swap: maybe { $0.integer() })),
+                    swap: maybe { $0.integer() }, warnings: warnings())),
             .person(
                 Person(
                     person: person(), enrolledAt: integer(), sequence: integer(),
@@ -158,7 +158,15 @@ extension Arbitrary {
         Identified(
             candidates: list(WireLimits.candidates) { $0.candidate() }, searched: integer(), gallery: integer(),
             snapshot: integer(), matcher: matcher(), microseconds: integer(), rotation: rotation(),
-            decision: maybe { $0.decision() })
+            decision: maybe { $0.decision() }, warnings: warnings())
+    }
+
+    mutating func warnings() -> [TemplateWarning] {
+        list(WireLimits.warnings) {
+            TemplateWarning(
+                finger: $0.integer(), view: $0.integer(), flaw: $0.text(WireLimits.flawBytes),
+                text: $0.text(WireLimits.warningTextBytes))
+        }
     }
 
     mutating func decision() -> SearchDecision {

@@ -75,7 +75,7 @@ private final class Writer: Sendable {
 
     private func enrol(_ number: Int) {
         guard let person = try? PersonID("w\(number)") else { return }
-        let references = FingerPosition.allCases.dropFirst().map { GalleryReference(position: $0, descriptor: finger) }
+        let references = FingerPosition.fingers.map { GalleryReference(position: $0, descriptor: finger) }
         let enrollee = GalleryPerson(
             person: person, number: 1 << 40 + UInt64(number), references: Array(references))
         guard (try? gallery.insert([enrollee])) != nil else { return }

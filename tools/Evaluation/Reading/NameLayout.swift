@@ -36,7 +36,7 @@ package enum NameLayout: String, CaseIterable, Sendable {
         }
         guard let code = Self.number(parts[1]).flatMap(UInt8.init(exactly:)), code > 0,
             let position = FingerPosition(rawValue: code)
-        else { throw Misfit("its finger is not a number from 1 to 10") }
+        else { throw Misfit("its finger is not a number from 1 to 10, 20, 21 or 23") }
         return SampleName(stem: stem, person: parts[0], position: position, impression: impression)
     }
 

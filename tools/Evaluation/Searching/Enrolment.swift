@@ -77,7 +77,7 @@ struct Enrolment: Sendable {
         let population = SyntheticPopulation(seed: 20_050_501)
         return Parallel.map(count: count, workers: Parallel.cores) { index in
             let person = population.person(index)
-            let positions = hasPositions ? FingerPosition.allCases.filter { $0 != .unknown } : [.rightIndex]
+            let positions = hasPositions ? FingerPosition.fingers : [.rightIndex]
             progress.advance(by: 1)
             return Person(
                 set: -1, name: "synthetic \(index)",

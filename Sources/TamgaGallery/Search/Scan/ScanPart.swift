@@ -17,7 +17,7 @@ struct ScanPart: Sendable {
         static func < (one: Key, other: Key) -> Bool {
             if one.shard != other.shard { return one.shard < other.shard }
             if one.segment != other.segment { return one.segment < other.segment }
-            if one.position != other.position { return one.position.rawValue < other.position.rawValue }
+            if one.position != other.position { return one.position.lane < other.position.lane }
             return one.block < other.block
         }
     }

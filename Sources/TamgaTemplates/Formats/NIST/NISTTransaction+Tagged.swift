@@ -41,6 +41,11 @@ extension NISTTransaction {
                     .tooLarge, field: "Type-\(type) record: number of fields", offset: place, value: fields.count + 1,
                     limit: "at most \(TemplateLimits.fieldsPerRecord)")
             }
+            guard !fields.contains(where: { $0.number == tag.number }) else {
+                throw TemplateError(
+                    .badCode, field: "field \(type).\(NISTNumber.text(tag.number))", offset: place,
+                    value: tag.number, limit: "each field once")
+            }
             fields.append(NISTField(tag.number, Array(bytes[value])))
             place = value.upperBound + 1
         }
@@ -55,7 +60,7 @@ extension NISTTransaction {
         let head = bytes[offset..<min(end, offset + tagBytes)]
         guard let colon = head.firstIndex(of: 0x3A), let dot = head[..<colon].firstIndex(of: 0x2E),
             let type = NISTNumber.read(head[..<dot]), let number = NISTNumber.read(head[(dot + 1)..<colon]),
-            let stop = bytes[(colon + 1)..<end].firstIndex(where: { $0 == Separator.group || $0 == Separator.file })
+            let stop = bytes[(colon + 1)..<end].firstIndex(where: Separator.ends)
         else { return nil }
         return ((type, number), colon + 1..<stop)
     }
@@ -78,9 +83,15 @@ enum NISTNumber {
         return Array(repeating: 0x30, count: max(0, digits - text.count)) + text
     }
 
+    /// The number of a field as its tag has it: three digits.
+    static func text(_ field: Int) -> String { String(decoding: write(field, digits: 3), as: UTF8.self) }
+
     /// Reads one to four hexadecimal digits; nil for anything else.
     static func readHex(_ text: some Collection<UInt8>) -> Int? {
-        guard 1...4 ~= text.count else { return nil }
+        // The language would read a sign too.
+        guard 1...4 ~= text.count, text.allSatisfy({ UInt8(ascii: "+") != $0 && UInt8(ascii: "-") != $0 }) else {
+            return nil
+        }
         return Int(String(decoding: Array(text), as: UTF8.self), radix: 16)
     }
 

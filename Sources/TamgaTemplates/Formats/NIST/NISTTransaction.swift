@@ -10,6 +10,9 @@ struct NISTTransaction {
         static let group: UInt8 = 0x1D
         static let record: UInt8 = 0x1E
         static let unit: UInt8 = 0x1F
+
+        /// Whether a byte ends the value of a field.
+        static func ends(_ byte: UInt8) -> Bool { byte == group || byte == file }
     }
 
     /// A Type-9 record: its place in the file and its fields.

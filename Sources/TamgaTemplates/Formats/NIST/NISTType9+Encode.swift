@@ -13,6 +13,11 @@ extension NISTType9 {
             body += tagged(9, try NISTViewWriter(view, number: index + 1, offset: body.count).fields(idc: idc))
             content.append([0x39, NISTTransaction.Separator.unit] + idc)
         }
+        for field in record.transaction where field.value.contains(where: NISTTransaction.Separator.ends) {
+            throw TemplateError(
+                .outOfRange, field: "field 1.\(NISTNumber.text(field.number))", offset: 0, value: field.number,
+                limit: "a value without GS and FS")
+        }
         let header = typeOne(record.transaction, content: join(content, NISTTransaction.Separator.record))
         let bytes = tagged(1, header) + body
         try TemplateFormat.ansiNIST.refuseSize(bytes.count)
@@ -158,6 +163,12 @@ extension NISTViewWriter {
             guard range.contains(value) else {
                 throw error(field, value, "\(range.lowerBound) to \(range.upperBound)")
             }
+        }
+        if let idc = view.otherFields.first(where: { $0.number == Field.idc })?.value {
+            try check(NISTNumber.read(idc) ?? -1, "information designation character", NISTType9.idcs)
+        }
+        for field in view.otherFields where field.value.contains(where: NISTTransaction.Separator.ends) {
+            throw error("field 9.\(NISTNumber.text(field.number))", field.number, "a value without GS and FS")
         }
         try check(view.image.width, RecordField.width, 1...RecordBits.coordinate)
         try check(view.image.height, RecordField.height, 1...RecordBits.coordinate)

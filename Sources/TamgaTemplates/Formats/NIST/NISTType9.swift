@@ -40,6 +40,9 @@ public enum NISTType9 {
         ]
     }
 
+    /// What field 9.002 may say.
+    static let idcs = 0...99
+
     /// Reads the Type-9 records of a transaction; other records are passed over.
     ///
     /// - Parameter bytes: the whole file, at most ``TemplateLimits/transactionBytes``.

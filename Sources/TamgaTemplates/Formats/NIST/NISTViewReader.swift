@@ -10,6 +10,7 @@ struct NISTViewReader {
     init(_ record: NISTTransaction.MinutiaeRecord, view: Int) { (self.record, self.view) = (record, view) }
 
     mutating func read() throws(TemplateError) -> RecordView {
+        _ = try value(Field.idc, "information designation character", NISTType9.idcs, or: 0)
         let image = try image()
         let minutiae = try minutiae(image)
         if let count = try numbers(Field.minutiaCount)?.first, count != minutiae.count {
@@ -64,8 +65,9 @@ struct NISTViewReader {
     private func value(
         _ number: Int, _ name: String, _ range: ClosedRange<Int>, or missing: Int? = nil
     ) throws(TemplateError) -> Int {
-        if let text = field(number) { return try self.number(text[...], "9.\(number): \(name)", range) }
-        guard let missing else { throw error(.outOfRange, "9.\(number): \(name)", -1, "present") }
+        let name = "9.\(NISTNumber.text(number)): \(name)"
+        if let text = field(number) { return try self.number(text[...], name, range) }
+        guard let missing else { throw error(.outOfRange, name, -1, "present") }
         return missing
     }
 
@@ -74,7 +76,8 @@ struct NISTViewReader {
     ) throws(TemplateError) -> Code {
         let value = try value(number, name, 0...255, or: missing)
         guard let code = make(UInt8(value)) else {
-            throw error(.badCode, "9.\(number): \(name)", value, "a code of ANSI/NIST-ITL 1-2011")
+            throw error(
+                .badCode, "9.\(NISTNumber.text(number)): \(name)", value, "a code of ANSI/NIST-ITL 1-2011")
         }
         return code
     }
