@@ -9,7 +9,9 @@ extension NISTType9 {
         var body: [UInt8] = []
         var content = [items([1], [record.views.count])]
         for (index, view) in record.views.enumerated() {
-            let idc = view.otherFields.first { $0.number == Field.idc }?.value ?? NISTNumber.write(index, digits: 2)
+            // The IDC stands in the header as well: one that is no number would add records there.
+            let kept = view.otherFields.first { $0.number == Field.idc && NISTNumber.read($0.value) != nil }
+            let idc = kept?.value ?? NISTNumber.write(index, digits: 2)
             body += tagged(9, try NISTViewWriter(view, number: index + 1, offset: body.count).fields(idc: idc))
             content.append([0x39, NISTTransaction.Separator.unit] + idc)
         }
@@ -161,9 +163,14 @@ extension NISTViewWriter {
         }
         try check(view.image.width, RecordField.width, 1...RecordBits.coordinate)
         try check(view.image.height, RecordField.height, 1...RecordBits.coordinate)
-        try check(
-            view.image.horizontalResolution, RecordField.horizontalResolution, TemplateLimits.pixelsPerCentimetre)
-        try check(view.image.verticalResolution, RecordField.verticalResolution, TemplateLimits.pixelsPerCentimetre)
+        let (across, down) = (view.image.horizontalResolution, view.image.verticalResolution)
+        try check(across, RecordField.horizontalResolution, TemplateLimits.pixelsPerCentimetre)
+        try check(down, RecordField.verticalResolution, TemplateLimits.pixelsPerCentimetre)
+        let (width, height) = (RecordField.width, RecordField.height)
+        try RecordReader.refuseSide(
+            view.image.width, at: across, RecordField.named(width, view: number), offset: offset)
+        try RecordReader.refuseSide(
+            view.image.height, at: down, RecordField.named(height, view: number), offset: offset)
         try check(Int(view.number), RecordField.viewNumber, 0...Int(TemplateLimits.viewNumber))
         try check(view.minutiae.count, RecordField.minutiaCount, 0...TemplateLimits.minutiaePerView)
         for (index, minutia) in view.minutiae.enumerated() {
