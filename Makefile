@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test selftest-avx512 bench bench-kernels evaluate weights clean
+.PHONY: help setup build certs demo test selftest-avx512 bench bench-kernels evaluate weights fuzz fuzz-million clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -61,6 +61,16 @@ weights: build ## trains the signature anew from the templates below TAMGA_DATA 
 	sets=$$("$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-eval" export "$$pairs" --from-cylinders | \
 		sed 's/.*sets: //'); \
 	$(call timed,weights,tools/train/train-signature "$$pairs" --sets "$$sets")
+
+# Seconds of it, and one format instead of all: FUZZ="300 iso-2011".
+FUZZ ?= 60
+
+fuzz: setup ## lets libFuzzer look for bytes that bring a template decoder down (FUZZ="SECONDS FORMAT")
+	@$(call timed,fuzz,tools/fuzz/run $(FUZZ))
+
+fuzz-million: setup ## reads a million mutated records of each format; counts, time and memory of each
+	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))
+	@$(call timed,fuzz-million,TAMGA_MUTATIONS=1000000 $(SWIFT) test --skip-build $(TEST) --filter MutationTests)
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

@@ -123,6 +123,8 @@ let package = Package(
 
         // Tools: synthetic fingers, evaluation, the demonstration.
         layer("TamgaSynthesis", ["TamgaTemplates"], path: "tools/Synthesis"),
+        layer("TamgaInspection", ["TamgaTemplates"], path: "tools/Inspection"),
+        program("tamga-template", ["TamgaInspection", "TamgaTemplates", arguments], path: "tools/tamga-template"),
         layer("TamgaHarness", path: "tools/Harness"),
         program("tamga-synth", ["TamgaSynthesis", "TamgaTemplates", arguments], path: "tools/tamga-synth"),
         layer(
@@ -182,6 +184,7 @@ let package = Package(
                 "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
         tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
+        tests("InspectionTests", ["TamgaInspection", "TamgaTemplates", "TamgaTestSupport"]),
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(
             "EvaluationTests",

@@ -88,11 +88,13 @@ enum NISTNumber {
 
     /// Reads one to four hexadecimal digits; nil for anything else.
     static func readHex(_ text: some Collection<UInt8>) -> Int? {
-        // The language would read a sign too.
-        guard 1...4 ~= text.count, text.allSatisfy({ UInt8(ascii: "+") != $0 && UInt8(ascii: "-") != $0 }) else {
-            return nil
-        }
+        // Digits only: the library's reading takes a sign as well.
+        guard 1...4 ~= text.count, text.allSatisfy({ isHexDigit($0) }) else { return nil }
         return Int(String(decoding: Array(text), as: UTF8.self), radix: 16)
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        0x30...0x39 ~= byte || 0x41...0x46 ~= byte || 0x61...0x66 ~= byte
     }
 
     /// Writes four hexadecimal digits.

@@ -172,9 +172,14 @@ extension NISTViewWriter {
         }
         try check(view.image.width, RecordField.width, 1...RecordBits.coordinate)
         try check(view.image.height, RecordField.height, 1...RecordBits.coordinate)
-        try check(
-            view.image.horizontalResolution, RecordField.horizontalResolution, TemplateLimits.pixelsPerCentimetre)
-        try check(view.image.verticalResolution, RecordField.verticalResolution, TemplateLimits.pixelsPerCentimetre)
+        let (across, down) = (view.image.horizontalResolution, view.image.verticalResolution)
+        try check(across, RecordField.horizontalResolution, TemplateLimits.pixelsPerCentimetre)
+        try check(down, RecordField.verticalResolution, TemplateLimits.pixelsPerCentimetre)
+        let (width, height) = (RecordField.width, RecordField.height)
+        try RecordReader.refuseSide(
+            view.image.width, at: across, RecordField.named(width, view: number), offset: offset)
+        try RecordReader.refuseSide(
+            view.image.height, at: down, RecordField.named(height, view: number), offset: offset)
         try check(Int(view.number), RecordField.viewNumber, 0...Int(TemplateLimits.viewNumber))
         try check(view.minutiae.count, RecordField.minutiaCount, 0...TemplateLimits.minutiaePerView)
         for (index, minutia) in view.minutiae.enumerated() {
