@@ -12,10 +12,13 @@ extension NISTType9 {
             // The IDC stands in the header as well: one that is no number would add records there.
             let kept = view.otherFields.first { $0.number == Field.idc && NISTNumber.read($0.value) != nil }
             let idc = kept?.value ?? NISTNumber.write(index, digits: 2)
-            body += tagged(9, try NISTViewWriter(view, number: index + 1, offset: body.count).fields(idc: idc))
+            let fields = try NISTViewWriter(view, number: index + 1, offset: body.count).fields(idc: idc)
+            try refuse(fields, type: 9, offset: body.count)
+            body += tagged(9, fields)
             content.append([0x39, NISTTransaction.Separator.unit] + idc)
         }
         let header = typeOne(record.transaction, content: join(content, NISTTransaction.Separator.record))
+        try refuse(header, type: 1, offset: 0)
         let bytes = tagged(1, header) + body
         try TemplateFormat.ansiNIST.refuseSize(bytes.count)
         return bytes
@@ -34,6 +37,23 @@ extension NISTType9 {
         }
         fields.append(NISTField(3, content))
         return fields.sorted { $0.number < $1.number }
+    }
+
+    /// What would read as other fields than these: too many, or a separator within a value.
+    private static func refuse(_ fields: [NISTField], type: Int, offset: Int) throws(TemplateError) {
+        let most = TemplateLimits.fieldsPerRecord
+        // The length is a field as well.
+        guard fields.count < most else {
+            throw TemplateError(
+                .tooLarge, field: "Type-\(type) record: number of fields", offset: offset, value: fields.count + 1,
+                limit: "at most \(most)")
+        }
+        typealias Separator = NISTTransaction.Separator
+        for field in fields where field.value.contains(where: { $0 == Separator.group || $0 == Separator.file }) {
+            throw TemplateError(
+                .outOfRange, field: "field \(type).\(field.number)", offset: offset, value: field.value.count,
+                limit: "a value without the separators FS and GS")
+        }
     }
 
     /// A tagged record, its length in front.
