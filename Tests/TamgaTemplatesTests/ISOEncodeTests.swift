@@ -68,6 +68,9 @@ struct ISOEncodeTests {
         EncodeRefusal(.outOfRange, "horizontal resolution", at: 18) {
             for view in 0...1 { $0.views[view].image.horizontalResolution = 0 }
         },
+        EncodeRefusal(.outOfRange, "vertical resolution", at: 20) {
+            for view in 0...1 { $0.views[view].image.verticalResolution = 202 }
+        },
         EncodeRefusal(.outOfRange, "capture equipment", at: 12) { $0.captureDevice = 0x1000 },
         EncodeRefusal(.outOfRange, "capture equipment", at: 12) { $0.certification = 16 },
         EncodeRefusal(.tooLarge, "total record length", at: 8) {

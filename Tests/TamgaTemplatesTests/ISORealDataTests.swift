@@ -28,40 +28,4 @@ struct ISORealDataTests {
             #expect(try ISO19794_2_2005.encode(record) == bytes, "\(set) \(file.stem)")
         }
     }
-
-    @Test("records of many encoders are read, or refused for the reason listed")
-    func interoperability() throws {
-        let files = TestData.allFiles(inSet: "fmr_interop").filter { $0.name != "MANIFEST.tsv" }
-        #expect(files.count == 107)
-        var listed = 0
-        for file in files {
-            if try check(file) { listed += 1 }
-        }
-        let expected =
-            InteropOutcomes.plain.count + InteropOutcomes.deviating.count + InteropOutcomes.refused.count
-        #expect(listed == expected)
-    }
-
-    /// - Returns: whether the file is listed as ISO/IEC 19794-2:2005.
-    private func check(_ file: DataFile) throws -> Bool {
-        let bytes = try file.bytes()
-        let outcome = Result { () throws(TemplateError) in try ISO19794_2_2005.decode(bytes) }
-        switch outcome {
-        case .success(let record):
-            let deviations = InteropOutcomes.plain.contains(file.name) ? [] : InteropOutcomes.deviating[file.name]
-            #expect(record.deviations == deviations, "\(file.name)")
-            return true
-        case .failure(let error):
-            guard let (code, field, offset) = InteropOutcomes.refused[file.name] else {
-                #expect(error.code == .unknownFormat, "\(file.name): \(error)")
-                #expect(error.field.hasPrefix("format version (seen: "), "\(file.name)")
-                #expect(!error.field.contains("unknown"), "\(file.name)")
-                return false
-            }
-            #expect(error.code == code, "\(file.name): \(error)")
-            #expect(error.field == field, "\(file.name)")
-            #expect(error.offset == offset, "\(file.name)")
-            return true
-        }
-    }
 }

@@ -10,8 +10,10 @@ import Testing
 /// `TAMGA_MUTATIONS` says how many records of each format, `make fuzz-million` a million.
 @Suite("Every format: no bytes bring a decoder down", .serialized)
 struct MutationTests {
-    private static let count =
-        ProcessInfo.processInfo.environment["TAMGA_MUTATIONS"].flatMap { Int($0) } ?? 10_000
+    private static let stated = ProcessInfo.processInfo.environment["TAMGA_MUTATIONS"].flatMap { Int($0) }
+    private static let count = stated ?? 10_000
+    /// Whoever says how many runs this suite by itself.
+    private static let isAlone = stated != nil
 
     @Test("mutated records are refused by name or read as sound records", arguments: TemplateFormat.allCases)
     func mutated(format: TemplateFormat) throws {
@@ -33,8 +35,9 @@ struct MutationTests {
         report(format, outcomes, "\(time), peak memory \(before / 1_024) to \(Self.peakKilobytes / 1_024) MiB")
         let accepted = outcomes.filter { if case .accepted = $0.key { true } else { false } }.values.reduce(0, +)
         #expect(Self.count / 100..<Self.count * 99 / 100 ~= accepted, "both answers are reached")
-        // No record is larger than 64 KiB here: neither may what reading them takes be.
-        #expect(Self.peakKilobytes - before < 64 * 1_024)
+        // No record has 64 KiB here: what reading them takes does not grow with their number. Other tests in the
+        // same process would be counted as well.
+        if Self.isAlone { #expect(Self.peakKilobytes - before < 16 * 1_024) }
     }
 
     private func report(_ format: TemplateFormat, _ outcomes: [RecordPromises.Outcome: Int], _ cost: String) {

@@ -30,10 +30,11 @@ extension Conversion {
         }
     }
 
-    /// The INCITS formats have angles at all points or at none.
+    /// The binary INCITS formats have angles at all points or at none.
     private mutating func convert(_ points: [SingularPoint]) -> [SingularPoint] {
         let hasSome = points.contains { !$0.angles.isEmpty }
-        let drops = !target.coresFlagEachPoint && hasSome && points.contains { $0.angles.isEmpty }
+        let isAllOrNone = !target.coresFlagEachPoint && target != .ansiNIST
+        let drops = isAllOrNone && hasSome && points.contains { $0.angles.isEmpty }
         lose(.extendedData, if: drops)
         return points.map { SingularPoint(x: $0.x, y: $0.y, angles: drops ? [] : $0.angles.map(angles.convert)) }
     }

@@ -119,7 +119,8 @@ struct Conversion {
     }
 
     private static func scale(_ value: UInt16, from: Int, to: Int) -> UInt16 {
-        from == to ? value : UInt16(clamping: (2 * Int(value) * to + from) / (2 * from))
+        // A resolution of 0 is refused when the record is written.
+        from == to || from <= 0 ? value : UInt16(clamping: (2 * Int(value) * to + from) / (2 * from))
     }
 
     private mutating func dropWhatCardsLack(_ old: RecordView, _ new: inout RecordView) {

@@ -14,13 +14,20 @@ extension RecordReader {
         let unit = " pixels per centimetre"
         let horizontal = try word(name(RecordField.horizontalResolution), in: allowed, unit: unit)
         let vertical = try word(name(RecordField.verticalResolution), in: allowed, unit: unit)
+        try Self.refuseAnisotropy(horizontal, vertical, name(RecordField.verticalResolution), offset: offset - 2)
+        return (horizontal, vertical)
+    }
+
+    /// - Throws: `.outOfRange` for axes further apart than ``TemplateLimits/anisotropyPercent``.
+    static func refuseAnisotropy(
+        _ horizontal: Int, _ vertical: Int, _ field: String, offset: Int
+    ) throws(TemplateError) {
         let percent = TemplateLimits.anisotropyPercent
         guard max(horizontal, vertical) * 100 <= min(horizontal, vertical) * (100 + percent) else {
             throw TemplateError(
-                .outOfRange, field: name(RecordField.verticalResolution), offset: offset - 2, value: vertical,
+                .outOfRange, field: field, offset: offset, value: vertical,
                 limit: "within \(percent) percent of the horizontal resolution, \(horizontal)")
         }
-        return (horizontal, vertical)
     }
 
     /// The image of a size that stands at an offset, once its sides were checked.

@@ -56,6 +56,9 @@ extension RecordWriter {
         word(image.horizontalResolution)
         try refuse(
             image.verticalResolution, in: TemplateLimits.pixelsPerCentimetre, name(RecordField.verticalResolution))
+        try RecordReader.refuseAnisotropy(
+            image.horizontalResolution, image.verticalResolution, name(RecordField.verticalResolution),
+            offset: bytes.count)
         word(image.verticalResolution)
     }
 

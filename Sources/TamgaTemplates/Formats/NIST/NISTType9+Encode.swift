@@ -10,15 +10,13 @@ extension NISTType9 {
         var content = [items([1], [record.views.count])]
         for (index, view) in record.views.enumerated() {
             let idc = view.otherFields.first { $0.number == Field.idc }?.value ?? NISTNumber.write(index, digits: 2)
-            body += tagged(9, try NISTViewWriter(view, number: index + 1, offset: body.count).fields(idc: idc))
+            let fields = try NISTViewWriter(view, number: index + 1, offset: body.count).fields(idc: idc)
+            try refuse(fields, type: 9, offset: body.count)
+            body += tagged(9, fields)
             content.append([0x39, NISTTransaction.Separator.unit] + idc)
         }
-        for field in record.transaction where field.value.contains(where: NISTTransaction.Separator.ends) {
-            throw TemplateError(
-                .outOfRange, field: "field 1.\(NISTNumber.text(field.number))", offset: 0, value: field.number,
-                limit: "a value without GS and FS")
-        }
         let header = typeOne(record.transaction, content: join(content, NISTTransaction.Separator.record))
+        try refuse(header, type: 1, offset: 0)
         let bytes = tagged(1, header) + body
         try TemplateFormat.ansiNIST.refuseSize(bytes.count)
         return bytes
@@ -37,6 +35,28 @@ extension NISTType9 {
         }
         fields.append(NISTField(3, content))
         return fields.sorted { $0.number < $1.number }
+    }
+
+    /// What would read as other fields than these: too many, or a separator within a value.
+    private static func refuse(_ fields: [NISTField], type: Int, offset: Int) throws(TemplateError) {
+        let most = TemplateLimits.fieldsPerRecord
+        // The length is a field as well.
+        guard fields.count < most else {
+            throw TemplateError(
+                .tooLarge, field: "Type-\(type) record: number of fields", offset: offset, value: fields.count + 1,
+                limit: "at most \(most)")
+        }
+        func error(_ field: NISTField, _ limit: String) -> TemplateError {
+            TemplateError(
+                .outOfRange, field: "field \(type).\(NISTNumber.text(field.number))", offset: offset,
+                value: field.number, limit: limit)
+        }
+        for field in fields where field.value.contains(where: NISTTransaction.Separator.ends) {
+            throw error(field, "a value without the separators FS and GS")
+        }
+        for (one, next) in zip(fields, fields.dropFirst()) where one.number == next.number {
+            throw error(next, "each field once")
+        }
     }
 
     /// A tagged record, its length in front.
@@ -167,13 +187,12 @@ extension NISTViewWriter {
         if let idc = view.otherFields.first(where: { $0.number == Field.idc })?.value {
             try check(NISTNumber.read(idc) ?? -1, "information designation character", NISTType9.idcs)
         }
-        for field in view.otherFields where field.value.contains(where: NISTTransaction.Separator.ends) {
-            throw error("field 9.\(NISTNumber.text(field.number))", field.number, "a value without GS and FS")
-        }
         try check(view.image.width, RecordField.width, 1...RecordBits.coordinate)
         try check(view.image.height, RecordField.height, 1...RecordBits.coordinate)
         let (across, down) = (view.image.horizontalResolution, view.image.verticalResolution)
         try check(across, RecordField.horizontalResolution, TemplateLimits.pixelsPerCentimetre)
+        try RecordReader.refuseAnisotropy(
+            across, down, RecordField.named(RecordField.verticalResolution, view: number), offset: offset)
         try check(down, RecordField.verticalResolution, TemplateLimits.pixelsPerCentimetre)
         let (width, height) = (RecordField.width, RecordField.height)
         try RecordReader.refuseSide(
