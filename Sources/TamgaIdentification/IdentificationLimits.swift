@@ -11,6 +11,10 @@ public enum IdentificationLimits {
     /// Templates of one person: a view of a finger is one, of a palm up to nine. These views as fingers, and sixteen
     /// more of palms; every one more makes each exact comparison with the person dearer.
     public static let referencesPerPerson = 304
+    /// Views of palms of one person: each costs nine comparisons or more where a finger costs one.
+    public static let palmViewsPerPerson = 16
+    /// Views of palms of one probe: what a comparison costs is the product of both sides' templates.
+    public static let palmViewsPerProbe = 4
     /// Views of one probe, all records together: what one request may cost.
     public static let viewsPerProbe = 40
     /// Templates of one probe, counted likewise: ten fingers in four views and both palms in four.

@@ -4,7 +4,7 @@
 /// everywhere, whichever of the forms below is called.
 public enum Matcher {
     /// Names algorithm and weights: two answers with the same version are comparable bit by bit.
-    public static let version = "tamga-b3/" + SignatureModelData.name
+    public static let version = "tamga-b4/" + SignatureModelData.name
 
     /// Stage B: the comparison score, -log10 of the estimated false match rate; 0 or more.
     ///

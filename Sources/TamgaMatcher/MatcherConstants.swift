@@ -10,6 +10,10 @@ package enum MatcherConstants {
     // development sets; docs/MATCHING.md has what each is worth.
     /// Reliability of a minutia of the lowest quality; 1 for the highest, and where quality is not reported.
     package static let leastReliability = 0.34
+    /// Mean presence of the minutiae of a template, at least: see ``QualityScale``.
+    package static let leastPresence: Float = 0.15
+    /// Qualities of a template that lie within so many of each other say nothing.
+    package static let telltaleQuality: UInt8 = 4
     /// Reported quality up to which a minutia has the least reliability, and from which it has all.
     package static let poorQuality = 5.0
     package static let fullQuality = 67.0

@@ -92,7 +92,7 @@ extension WireLimits {
     /// Bytes of a request kind's name.
     public static let kindNameBytes = 1...32
     /// Warnings of one answer.
-    public static let warnings = 0...255
+    public static let warnings = 0...40
     /// Bytes of the name of what is wrong with a template.
     public static let flawBytes = 1...32
     /// Bytes of a warning's text.

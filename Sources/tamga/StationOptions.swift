@@ -34,7 +34,8 @@ struct FingerOptions: ParsableArguments {
     @Option(
         name: .customLong("finger"), parsing: .singleValue,
         help: ArgumentHelp(
-            "A finger and its record: right-index=FILE, or a code 0 to 10 (0 unknown), or record=FILE to go by the "
+            "A finger and its record: right-index=FILE, right-palm=FILE, or a code 0 to 10, 20, 21, 23 (0 and 20: "
+                + "unknown finger, unknown palm), or record=FILE to go by the "
                 + "record. May be repeated.", valueName: "POSITION=FILE"))
     var fingers: [String] = []
 

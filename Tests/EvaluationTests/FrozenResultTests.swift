@@ -55,7 +55,7 @@ import Testing
 
     @Test(
         .enabled(if: TestData.isPresent, Comment(rawValue: TestData.absence)),
-        arguments: [("fvc2002_db1_b/mindtct", "35da290bfff6239e"), ("fvc2002_db3_b/secugen", "648ea330dd62459e")])
+        arguments: [("fvc2002_db1_b/mindtct", "1d31b0b1b73d4c39"), ("fvc2002_db3_b/secugen", "648ea330dd62459e")])
     func ofRealFingers(set: String, hash: String) throws {
         let root = URL(fileURLWithPath: try #require(TestData.dataDirectory))
         let data = try Dataset(name: set, directory: root.appendingPathComponent(set))

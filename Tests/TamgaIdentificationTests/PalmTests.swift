@@ -120,10 +120,10 @@ import Testing
         let error = await #expect(throws: IdentificationError.self) {
             try await service.identify(IdentificationRequest(fingers: Array(repeating: palm, count: 13)))
         }
-        #expect(error?.code == .limitExceeded && error?.limit == "1 to 112 templates")
+        #expect(error?.code == .limitExceeded && error?.limit == "0 to 4 views of palms")
         let tooMany = EnrolmentRequest(person: "x", fingers: Array(repeating: palm, count: 34))
         let refused = await #expect(throws: IdentificationError.self) { try await service.enrol(tooMany) }
-        #expect(refused?.code == .limitExceeded && refused?.limit == "1 to 304 templates")
+        #expect(refused?.code == .limitExceeded && refused?.limit == "0 to 16 views of palms")
         // Ten fingers and both palms are well within.
         let ten = try FingerPosition.fingers.map { try Station.finger(8, $0) }
         let palms = try FingerPosition.palms.map { try Self.palm(8, $0) }

@@ -126,7 +126,7 @@ struct INCITS378Tests {
         #expect(record.views == (try INCITS378_2009.decode(Self.bytes2009(version: 0x30))).views)
     }
 
-    @Test("from 2009 on a quality of 0 is the lowest, unless all are 0; 254 and 255 are none")
+    @Test("from 2009 on a quality of 0 is the lowest, unless most are 0; 254 and 255 are none")
     func qualities() throws {
         var bytes = Self.bytes2009(version: 0x30, quality: 255)
         func qualities() throws -> [UInt8] { try INCITS378_2009.decode(bytes).templates()[0].minutiae.map(\.quality) }

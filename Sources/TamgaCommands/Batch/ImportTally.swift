@@ -4,6 +4,8 @@ package import TamgaWire
 package struct ImportTally: Sendable {
     package private(set) var enrolled = 0
     package private(set) var templates = 0
+    /// Persons who were enrolled although a template of theirs is poor.
+    package private(set) var poor = 0
     package private(set) var refusals: [(item: BatchItem, error: CommandError)] = []
     package let misfits: [Misfit]
     package let leftOut: Int
@@ -21,6 +23,7 @@ package struct ImportTally: Sendable {
         case .success(let answer):
             enrolled += 1
             templates += Int(answer.references)
+            poor += answer.warnings.isEmpty ? 0 : 1
         case .failure(let error): refusals.append((item, error))
         }
     }
@@ -33,16 +36,20 @@ package struct ImportTally: Sendable {
                 "misfits",
                 .array(misfits.map { .object([("file", .string($0.name)), ("reason", .string($0.reason))]) })
             ),
+            ("poor", .integer(poor)),
             ("left_out", .integer(leftOut)), ("seconds", .number(Decimal3(rounding: seconds).text)),
             ("persons_per_second", .number(perSecond(enrolled, seconds))),
         ])
     }
 
     package func text(seconds: Double) -> String {
-        "persons enrolled: \(enrolled), with templates: \(templates), in \(Decimal3(rounding: seconds).text) s: "
+        "persons enrolled: \(enrolled), with templates: \(templates)" + poorText
+            + ", in \(Decimal3(rounding: seconds).text) s: "
             + "\(perSecond(enrolled, seconds)) persons/s; "
             + "persons failed: \(refusals.count), files that do not fit the layout: \(misfits.count)"
     }
+
+    private var poorText: String { poor == 0 ? "" : " (persons with a poor template: \(poor))" }
 
     private static func json(_ refusal: (item: BatchItem, error: CommandError)) -> JSON {
         .object([

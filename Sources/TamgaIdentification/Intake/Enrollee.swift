@@ -13,7 +13,9 @@ struct Enrollee: Sendable {
         _ request: EnrolmentRequest, _ quality: QualityPolicy, _ crew: Crew
     ) async throws(IdentificationError) {
         person = try PersonID(checking: request.person)
-        let views = try FingerIntake.read(request.fingers, atMost: IdentificationLimits.viewsPerPerson)
+        let views = try FingerIntake.read(
+            request.fingers, atMost: IdentificationLimits.viewsPerPerson,
+            palms: IdentificationLimits.palmViewsPerPerson)
         warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
             views, atMost: IdentificationLimits.referencesPerPerson, crew, .interactive)

@@ -7,10 +7,12 @@ import TamgaTemplates
 enum FingerIntake {
     /// Reads every view of every record, in order.
     ///
-    /// - Parameter limit: views of all records together.
+    /// - Parameters:
+    ///   - limit: views of all records together.
+    ///   - palms: views of palms among them.
     /// - Throws: `.limitExceeded`, `.unsupportedFormat`, `.badTemplate` or `.positionMismatch`, naming the record.
     static func read(
-        _ fingers: [FingerSubmission], atMost limit: Int
+        _ fingers: [FingerSubmission], atMost limit: Int, palms: Int
     ) throws(IdentificationError) -> [FingerView] {
         try check(fingers.count, "fingers", within: 1...IdentificationLimits.fingersPerRequest)
         for (index, finger) in fingers.enumerated() {
@@ -23,6 +25,7 @@ enum FingerIntake {
             views += try read(finger, index)
         }
         try check(views.count, "fingers", within: 1...limit, unit: " views")
+        try check(views.count { $0.position.isPalm }, "fingers", within: 0...palms, unit: " views of palms")
         return views
     }
 
@@ -104,7 +107,7 @@ enum FingerIntake {
             throw IdentificationError(
                 .positionMismatch, field: field,
                 "\(stated) stated, \(recorded) in view \(view + 1) of the record",
-                limit: "\(recorded), \(recorded.unnamed) or none")
+                limit: recorded.isNamed ? "\(recorded), \(recorded.unnamed) or none" : "a palm, or none")
         }
         return stated
     }

@@ -20,7 +20,8 @@ struct Probe: Sendable {
     init(
         _ request: [FingerSubmission], _ quality: QualityPolicy, _ crew: Crew, _ urgency: Urgency
     ) async throws(IdentificationError) {
-        let views = try FingerIntake.read(request, atMost: IdentificationLimits.viewsPerProbe)
+        let views = try FingerIntake.read(
+            request, atMost: IdentificationLimits.viewsPerProbe, palms: IdentificationLimits.palmViewsPerProbe)
         warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
             views, atMost: IdentificationLimits.templatesPerProbe, crew, urgency)

@@ -21,12 +21,16 @@ extension PlacedMinutia {
     ///
     /// Of more than fit, the best by quality stay, then those nearest the middle. Complexity: O(n log n).
     package static func selected(from template: FingerTemplate) -> [PlacedMinutia] {
-        best(of: template.minutiae).map(Self.init).sorted(by: Self.precedes)
+        scaled(best(of: template.minutiae).map(Self.init)).sorted(by: Self.precedes)
     }
 
     /// All minutiae of a template in canonical order.
     package static func all(from template: FingerTemplate) -> [PlacedMinutia] {
-        template.minutiae.map(Self.init).sorted(by: Self.precedes)
+        scaled(template.minutiae.map(Self.init)).sorted(by: Self.precedes)
+    }
+
+    private static func scaled(_ minutiae: [PlacedMinutia]) -> [PlacedMinutia] {
+        QualityScale(minutiae).apply(to: minutiae)
     }
 
     private init(_ minutia: Minutia) {

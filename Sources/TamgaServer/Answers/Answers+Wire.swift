@@ -62,13 +62,21 @@ extension Verified {
 }
 
 extension [TamgaIdentification.TemplateWarning] {
-    /// As many as an answer holds.
+    /// As many as an answer holds; the last says how many there are beyond that.
     fileprivate var wire: [TamgaWire.TemplateWarning] {
-        prefix(WireLimits.warnings.upperBound).map {
+        let room = WireLimits.warnings.upperBound
+        let listed = prefix(count > room ? room - 1 : room).map {
             TamgaWire.TemplateWarning(
                 finger: UInt16(clamping: $0.submission), view: UInt16(clamping: $0.view), flaw: $0.flaw.kind.rawValue,
                 text: "\($0.flaw.value), allowed: \($0.flaw.limit)")
         }
+        guard count > room else { return listed }
+        let next = self[listed.count]
+        return listed + [
+            TamgaWire.TemplateWarning(
+                finger: UInt16(clamping: next.submission), view: UInt16(clamping: next.view), flaw: "more",
+                text: "\(count - listed.count) flaws more, the first of them here")
+        ]
     }
 }
 

@@ -23,6 +23,10 @@ public enum TemplateLimits {
     public static let coordinate = 16_383
     /// Quality of a finger or of a minutia, both of the standard's 0 to 100.
     public static let quality: UInt8 = 100
+    /// The positions that are read, in words: fingers, slaps, palms.
+    static let positionCodes = "0 to 15, 20 to 38 or 81 to 86"
+    /// The impression types that are read, in words.
+    static let impressionCodes = "0 to 15 or 20 to 29"
     /// Stands for a quality that is not reported, in formats that have such a code.
     public static let qualityNotReported: UInt8 = 254
     /// Cores, or deltas, of one view: the count is four bits wide.

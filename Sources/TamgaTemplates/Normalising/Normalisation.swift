@@ -16,8 +16,9 @@ struct Normalisation {
         across = ResolutionScale(pixelsPerCentimetre: view.image.horizontalResolution)
         down = ResolutionScale(pixelsPerCentimetre: view.image.verticalResolution)
         angles = AngleScale(from: format.anglesPerTurn, to: TemplateFormat.iso2005.anglesPerTurn)
-        // From 2009 on 254 says "not reported" and 0 is the lowest; encoders that give every minutia 0 mean the former.
-        zeroIsNotReported = !format.hasQualitySpecials || view.minutiae.allSatisfy { $0.quality == 0 }
+        // From 2009 on 254 says "not reported" and 0 is the lowest; encoders that give most minutiae 0 mean the former.
+        let zeros = view.minutiae.count { $0.quality == 0 }
+        zeroIsNotReported = !format.hasQualitySpecials || 2 * zeros > view.minutiae.count
     }
 
     func minutiae() -> [Minutia] {

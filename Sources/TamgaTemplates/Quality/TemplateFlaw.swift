@@ -64,7 +64,8 @@ extension FingerTemplate {
     }
 
     private func crowded(_ hull: ConvexHull) -> TemplateFlaw? {
-        let density = minutiae.count * 10_000 / max(1, hull.area)
+        // What exceeds the limit by a part exceeds it.
+        let density = (minutiae.count * 10_000 + hull.area - 1) / max(1, hull.area)
         guard hull.area >= QualityLimits.hullPixels, density > QualityLimits.density else { return nil }
         return TemplateFlaw(
             .crowded, density, limit: "at most \(QualityLimits.density) minutiae in 10,000 square pixels at 500 dpi")

@@ -31,7 +31,7 @@ struct ViewReader {
     mutating func readPosition(_ view: Int) throws(TemplateError) -> FrictionRidgePosition {
         let code = try reader.byte(RecordField.named(RecordField.position, view: view))
         guard let position = FrictionRidgePosition(rawValue: UInt8(truncatingIfNeeded: code)) else {
-            throw badCode(RecordField.position, code, view, "0 to 15, 20 to 38 or 81 to 86")
+            throw badCode(RecordField.position, code, view, TemplateLimits.positionCodes)
         }
         if !format.ownPositions.contains(position.rawValue) { note(.codeOfAnotherStandard, view: view) }
         return position
@@ -39,7 +39,7 @@ struct ViewReader {
 
     mutating func impression(_ code: Int, _ view: Int) throws(TemplateError) -> ImpressionType {
         guard let impression = ImpressionType(rawValue: UInt8(truncatingIfNeeded: code)) else {
-            throw badCode(RecordField.impression, code, view, "0 to 15 or 20 to 29")
+            throw badCode(RecordField.impression, code, view, TemplateLimits.impressionCodes)
         }
         if !format.ownsImpression(impression) { note(.codeOfAnotherStandard, view: view) }
         return impression

@@ -17,9 +17,11 @@ struct NISTViewReader {
             deviations.append(TemplateDeviation(.minutiaCount, view: view))
         }
         return RecordView(
-            position: try code(Field.position, RecordField.position, or: 0, FrictionRidgePosition.init),
+            position: try code(
+                Field.position, RecordField.position, or: 0, TemplateLimits.positionCodes, FrictionRidgePosition.init),
             number: UInt8(try value(Field.view, RecordField.viewNumber, 0...Int(TemplateLimits.viewNumber), or: 0)),
-            impression: try code(Field.impression, RecordField.impression, or: 29, ImpressionType.init),
+            impression: try code(
+                Field.impression, RecordField.impression, or: 29, TemplateLimits.impressionCodes, ImpressionType.init),
             qualities: try qualities(), image: image, minutiae: minutiae, extendedData: try extendedData(),
             otherFields: record.fields.filter { !Field.read.contains($0.number) })
     }
@@ -72,12 +74,12 @@ struct NISTViewReader {
     }
 
     private func code<Code>(
-        _ number: Int, _ name: String, or missing: Int, _ make: (UInt8) -> Code?
+        _ number: Int, _ name: String, or missing: Int, _ limit: String, _ make: (UInt8) -> Code?
     ) throws(TemplateError) -> Code {
         let value = try value(number, name, 0...255, or: missing)
         guard let code = make(UInt8(value)) else {
             throw error(
-                .badCode, "9.\(NISTNumber.text(number)): \(name)", value, "a code of ANSI/NIST-ITL 1-2011")
+                .badCode, "9.\(NISTNumber.text(number)): \(name)", value, limit)
         }
         return code
     }
