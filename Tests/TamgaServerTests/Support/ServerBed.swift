@@ -31,13 +31,14 @@ struct ServerBed: Sendable {
     /// Runs a server as long as the body; what the body throws and what the server throws is thrown.
     static func run(
         responder: (any Responder)? = nil, limits: ServerLimits = ServerLimits(), at port: Int = 0,
+        parameters: IdentificationParameters = IdentificationParameters(),
         _ body: @escaping @Sendable (ServerBed) async throws -> Void
     ) async throws {
         let (ports, listening) = AsyncStream<Int>.makeStream()
         let clock = SystemClock()
         let metrics = ServerMetrics(clock: clock)
         let connections = OpenConnections(limit: limits.connections)
-        let emptied = responder == nil ? try await emptyService(metrics, connections) : nil
+        let emptied = responder == nil ? try await emptyService(metrics, connections, parameters) : nil
         let server = try Server(
             Server.Configuration(
                 address: ListenAddress(host: "127.0.0.1", port: port), limits: limits, program: "tamga-server/test"),
@@ -69,9 +70,10 @@ struct ServerBed: Sendable {
     }
 
     private static func emptyService(
-        _ metrics: ServerMetrics, _ connections: OpenConnections
+        _ metrics: ServerMetrics, _ connections: OpenConnections, _ parameters: IdentificationParameters
     ) async throws -> any Responder {
-        let service = IdentificationService(store: InMemoryStore(), shards: 2, workers: 2, clock: SystemClock())
+        let service = IdentificationService(
+            store: InMemoryStore(), shards: 2, workers: 2, clock: SystemClock(), parameters: parameters)
         try await service.rebuild()
         return ServiceResponder(
             service: service, program: "tamga-server/test", metrics: metrics, connections: connections,
