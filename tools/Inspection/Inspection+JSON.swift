@@ -50,7 +50,7 @@ extension RecordView {
             "position": .object(["code": .number(Int(position.rawValue)), "name": .text(position.name)]),
             "number": .number(Int(number)),
             "impression": .object([
-                "code": .number(Int(impression.rawValue)), "name": .text(Words.hyphenated(impression)),
+                "code": .number(Int(impression.rawValue)), "name": .text(CaseName.hyphenated(impression)),
             ]),
             "qualities": .array(qualities.map(\.json)), "image": image.json,
             "hasMinutiaQuality": .flag(hasMinutiaQuality), "minutiaCount": .number(minutiae.count),

@@ -29,8 +29,8 @@ public struct ViewDrawing: Sendable {
         caption = "\(name), view \(index + 1): \(view.position.name)"
         let image = view.image
         // Cards state no image: as much of it as holds the minutiae.
-        let width = image.width > 0 ? image.width : (view.minutiae.map { Int($0.x) }.max() ?? 0) + 1
-        let height = image.height > 0 ? image.height : (view.minutiae.map { Int($0.y) }.max() ?? 0) + 1
+        let width = image.width > 0 ? image.width : view.extent.width
+        let height = image.height > 0 ? image.height : view.extent.height
         let millimetres = (image.millimetres(across: width), image.millimetres(down: height))
         let perMillimetre = min(32, Self.longest / max(millimetres.0, millimetres.1, 0.01))
         across = perMillimetre * image.millimetres(across: 1)
@@ -38,8 +38,8 @@ public struct ViewDrawing: Sendable {
         size = (millimetres.0 * perMillimetre, millimetres.1 * perMillimetre)
         let quality = view.qualities.first?.reported.map { ", quality \($0)" } ?? ""
         subtitle =
-            "\(record.format.title), \(Words.hyphenated(view.impression)), \(view.minutiae.count) minutiae\(quality), "
-            + "\(Words.tenths(millimetres.0)) x \(Words.tenths(millimetres.1)) mm"
+            "\(record.format.title), \(CaseName.hyphenated(view.impression)), \(view.minutiae.count) minutiae\(quality)"
+            + ", \(Words.tenths(millimetres.0)) x \(Words.tenths(millimetres.1)) mm"
     }
 
     /// The picture.

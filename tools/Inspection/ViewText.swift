@@ -10,7 +10,7 @@ struct ViewText {
     var lines: [String] {
         var lines = [
             row("position", "\(view.position.rawValue) \(view.position.name)"), row("number", "\(view.number)"),
-            row("impression", "\(view.impression.rawValue) \(Words.hyphenated(view.impression))"),
+            row("impression", "\(view.impression.rawValue) \(CaseName.hyphenated(view.impression))"),
         ]
         lines += view.qualities.isEmpty ? [row("quality", "none")] : view.qualities.map { row("quality", quality($0)) }
         lines.append(row("image", image))

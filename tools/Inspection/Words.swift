@@ -2,16 +2,6 @@ internal import TamgaTemplates
 
 /// How codes and bytes are put for people.
 enum Words {
-    /// The name of a case with hyphens: `liveScanPlain` is `live-scan-plain`.
-    static func hyphenated(_ name: some Any) -> String {
-        var words = ""
-        for letter in "\(name)" {
-            if letter.isUppercase { words += "-" }
-            words += letter.lowercased()
-        }
-        return words
-    }
-
     /// Text from a file or a file's name, safe for a terminal: control characters are written as their numbers.
     static func printable(_ text: String) -> String {
         var safe = ""

@@ -133,7 +133,6 @@ struct Conversion {
 
     /// The smallest image that holds what a card holds.
     private func giveImage(_ view: inout RecordView) {
-        view.image.width = (view.minutiae.map { Int($0.x) }.max() ?? 0) + 1
-        view.image.height = (view.minutiae.map { Int($0.y) }.max() ?? 0) + 1
+        (view.image.width, view.image.height) = view.extent
     }
 }

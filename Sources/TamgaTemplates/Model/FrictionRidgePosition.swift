@@ -21,15 +21,7 @@ public enum FrictionRidgePosition: UInt8, Hashable, Sendable, CaseIterable {
 
 extension FrictionRidgePosition {
     /// The name in JSON and in errors: `right-index`, `left-thenar`, `right-four-fingers`.
-    public var name: String {
-        // The cases are named so that their names, with hyphens, are the words.
-        var name = ""
-        for letter in "\(self)" {
-            if letter.isUppercase { name += "-" }
-            name += letter.lowercased()
-        }
-        return name
-    }
+    public var name: String { CaseName.hyphenated(self) }
 
     /// Several fingers in one view, which must be cut apart before they can be compared.
     public var isSlap: Bool { 13...15 ~= rawValue }

@@ -33,6 +33,13 @@ public struct RecordView: Hashable, Sendable {
     }
 }
 
+extension RecordView {
+    /// The smallest image that holds the minutiae, pixels of the record.
+    package var extent: (width: Int, height: Int) {
+        ((minutiae.map { Int($0.x) }.max() ?? 0) + 1, (minutiae.map { Int($0.y) }.max() ?? 0) + 1)
+    }
+}
+
 /// A minutia as the record says it.
 public struct RecordMinutia: Hashable, Sendable {
     /// Pixels of the record, or a card's units.
