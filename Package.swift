@@ -81,8 +81,9 @@ let package = Package(
             "TamgaKernelsAVX512", ["CVectors"],
             flags: ["-march=x86-64-v4", "-mavx512vpopcntdq", "-mprefer-vector-width=512"], define: "TAMGA_AVX512"),
 
-        // Layer 1: what a template is; the inner loops.
+        // Layer 1: what a template is; what is kept secret and how; the inner loops.
         layer("TamgaTemplates"),
+        layer("TamgaCrypto", ["COpenSSL"]),
         layer("TamgaKernels", ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"]),
 
         // Layer 2: how alike two fingers are; who a person is; what a frame is.
@@ -151,6 +152,7 @@ let package = Package(
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
         layer("TamgaTestSupport", path: "Tests/Support"),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
+        tests("TamgaCryptoTests", ["TamgaCrypto"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
         tests("TamgaRegistryTests", ["TamgaRegistry"]),

@@ -36,14 +36,23 @@ import Testing
         #expect(messages("Sources/tamga/A.swift", "let verb = Verb.import\nlet text = \"import NIOCore\"").isEmpty)
     }
 
-    @Test func openSSLIsForTheChannelOnly() {
-        for row in ImportTable.house.rows where !["TamgaTLS", "COpenSSL"].contains(row.target) {
-            #expect(messages("Sources/\(row.target)/A.swift", "import COpenSSL").count == 1)
+    @Test func openSSLIsForTheChannelAndTheCryptographyOnly() {
+        let users = ["TamgaTLS", "TamgaCrypto"]
+        for row in ImportTable.house.rows where row.target != "COpenSSL" {
+            let found = messages("Sources/\(row.target)/A.swift", "import COpenSSL")
+            #expect(found.count == (users.contains(row.target) ? 0 : 1))
+        }
+    }
+
+    @Test func theCryptographyIsForTheStoreOnDiskOnly() {
+        for row in ImportTable.house.rows where row.target != "TamgaCrypto" {
+            let found = messages("Sources/\(row.target)/A.swift", "import TamgaCrypto")
+            #expect(found.count == (row.target == "TamgaStoreSQLite" ? 0 : 1))
         }
     }
 
     @Test(arguments: [
-        "TamgaKernels", "TamgaTemplates", "TamgaMatcher", "TamgaRegistry", "TamgaWire", "TamgaGallery",
+        "TamgaKernels", "TamgaTemplates", "TamgaCrypto", "TamgaMatcher", "TamgaRegistry", "TamgaWire", "TamgaGallery",
     ])
     func foundationStaysOutOfTheInnerTargets(target: String) {
         #expect(messages("Sources/\(target)/A.swift", "import Foundation") == ["1 \(target) does without Foundation"])

@@ -29,6 +29,7 @@ struct ImportTable {
         Row(target: "TamgaKernelsAVX512", layer: 0, ours: ["CVectors"], foundation: false),
 
         Row(target: "TamgaTemplates", layer: 1, ours: [], foundation: false),
+        Row(target: "TamgaCrypto", layer: 1, ours: ["COpenSSL"], foundation: false),
         Row(
             target: "TamgaKernels", layer: 1,
             ours: ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"], foundation: false),
@@ -42,8 +43,8 @@ struct ImportTable {
             ours: ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaRegistry"], foundation: false),
         Row(target: "TamgaStore", layer: 3, ours: ["TamgaTemplates", "TamgaRegistry"]),
         Row(
-            target: "TamgaStoreSQLite", layer: 3, ours: ["TamgaStore", "TamgaTemplates", "TamgaRegistry"],
-            packages: ["GRDB"]),
+            target: "TamgaStoreSQLite", layer: 3,
+            ours: ["TamgaStore", "TamgaCrypto", "TamgaTemplates", "TamgaRegistry"], packages: ["GRDB"]),
         Row(target: "TamgaTLS", layer: 3, ours: ["COpenSSL"], packages: ["NIOCore"]),
 
         Row(
