@@ -37,8 +37,8 @@ public struct ClientError: Error, Hashable, Sendable {
     public var field: String?
     /// What was allowed, where it is known.
     public var limit: String?
-    /// Whether an enrolment or a deletion was sent whose answer did not arrive: it was done or was not.
-    /// Read the person to learn which.
+    /// Whether a change was sent whose answer did not arrive: it was done or was not.
+    /// Read the person to learn which; of a merge, the other person.
     public var isOutcomeUnknown = false
 
     /// A failure of the client's own, or of the connection.

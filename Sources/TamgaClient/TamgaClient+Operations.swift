@@ -76,6 +76,42 @@ extension TamgaClient {
         return deleted
     }
 
+    /// Adds an encounter to a person; when it returns, the encounter is durable and visible, and its number is the
+    /// answer's `sequence`.
+    ///
+    /// An error with ``ClientError/isOutcomeUnknown`` says that it was added or was not; sent again, it would be added
+    /// once more.
+    public func addEncounter(person: String, fingers: [FingerRecord]) async throws(ClientError) -> EncounterAdded {
+        let answer = try await call(.addEncounter(AddEncounter(person: person, fingers: fingers)))
+        guard case .encounterAdded(let added) = answer, added.person == person else {
+            throw .mismatch("an encounter of another person")
+        }
+        return added
+    }
+
+    /// Replaces all records of one encounter; when it returns, that is durable and visible.
+    ///
+    /// An error with ``ClientError/isOutcomeUnknown`` says that they were replaced or were not; it may be sent again.
+    public func update(
+        person: String, encounter: UInt64, fingers: [FingerRecord]
+    ) async throws(ClientError) -> Updated {
+        let answer = try await call(.update(Update(person: person, encounter: encounter, fingers: fingers)))
+        guard case .updated(let updated) = answer, updated.person == person else {
+            throw .mismatch("an update of another person")
+        }
+        return updated
+    }
+
+    /// Moves all encounters of `other` to `person`; when it returns, that is durable and visible, and `other` unknown.
+    ///
+    /// An error with ``ClientError/isOutcomeUnknown`` says that all were moved or none.
+    public func merge(person: String, other: String) async throws(ClientError) -> Merged {
+        guard case .merged(let merged) = try await call(.merge(Merge(person: person, other: other))),
+            merged.person == person
+        else { throw .mismatch("a merge of another person") }
+        return merged
+    }
+
     /// Asks for the server's figures.
     public func stats() async throws(ClientError) -> Statistics {
         guard case .statistics(let statistics) = try await call(.stats(Stats())) else {

@@ -10,6 +10,8 @@ public struct IdentificationError: Error, Hashable, Sendable {
         case personExists = "person-exists"
         /// No such person is registered.
         case personUnknown = "person-unknown"
+        /// The person has no such encounter; nothing was changed.
+        case encounterUnknown = "encounter-unknown"
         /// A value, a count or a size outside its limit.
         case limitExceeded = "limit-exceeded"
         /// The request names another finger than the record.
@@ -22,6 +24,8 @@ public struct IdentificationError: Error, Hashable, Sendable {
         case storageFailed = "storage-failed"
         /// The gallery has not been rebuilt yet.
         case notReady = "not-ready"
+        /// The gallery may not take more memory; nothing was changed.
+        case galleryFull = "gallery-full"
     }
 
     public let code: Code

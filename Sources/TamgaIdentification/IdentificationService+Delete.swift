@@ -11,7 +11,11 @@ extension IdentificationService {
         let (sequence, references) = try await writes.run { () throws(IdentificationError) in
             try self.remove(id)
         }
-        return Deletion(person: person, sequence: sequence, references: references)
+        let none = [UInt8](repeating: 0, count: 32)
+        return Deletion(
+            person: person, sequence: sequence, references: references,
+            receipt: DeletionReceipt(
+                deletedAt: clock.millisecondsSince1970(), salt: none, content: none, digest: none, chain: none))
     }
 
     private func remove(_ person: PersonID) throws(IdentificationError) -> (sequence: UInt64, references: Int) {

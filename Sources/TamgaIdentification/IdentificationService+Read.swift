@@ -18,7 +18,11 @@ extension IdentificationService {
             guard let stored else { throw .personUnknown }
             return RegisteredPerson(
                 person: person, enrolledAt: stored.enrolledAt, sequence: stored.sequence,
-                fingers: try Self.fingers(of: stored, includeRecords: includeRecords))
+                fingers: try Self.fingers(of: stored, includeRecords: includeRecords),
+                encounters: [
+                    RegisteredEncounter(
+                        number: stored.sequence, takenAt: stored.enrolledAt, changed: stored.sequence)
+                ])
         }
     }
 
@@ -30,7 +34,7 @@ extension IdentificationService {
             return RegisteredFinger(
                 position: view.position, format: record.format, quality: view.template.quality ?? 0,
                 minutiae: view.template.minutiae.count,
-                record: includeRecords && view.view == 0 ? record.bytes : nil)
+                record: includeRecords && view.view == 0 ? record.bytes : nil, encounter: stored.sequence)
         }
     }
 }

@@ -9,6 +9,9 @@ public enum Answer: Sendable, Hashable {
     case verified(Verified)
     case person(Person)
     case deleted(Deleted)
+    case encounterAdded(EncounterAdded)
+    case updated(Updated)
+    case merged(Merged)
     case statistics(Statistics)
     case error(ErrorMessage)
 }
@@ -26,9 +29,12 @@ extension Answer {
         case .verified: self = .verified(try Verified(decoding: frame.body))
         case .person: self = .person(try Person(decoding: frame.body))
         case .deleted: self = .deleted(try Deleted(decoding: frame.body))
+        case .encounterAdded: self = .encounterAdded(try EncounterAdded(decoding: frame.body))
+        case .updated: self = .updated(try Updated(decoding: frame.body))
+        case .merged: self = .merged(try Merged(decoding: frame.body))
         case .statistics: self = .statistics(try Statistics(decoding: frame.body))
         case .error: self = .error(try ErrorMessage(decoding: frame.body))
-        case .hello, .ping, .enrol, .identify, .verify, .read, .delete, .stats:
+        case .hello, .ping, .enrol, .identify, .verify, .read, .delete, .addEncounter, .update, .merge, .stats:
             throw WireError(.unknownKind, field: "kind", message: "a request where an answer should be")
         }
     }
@@ -54,6 +60,9 @@ extension Answer {
         case .verified(let message): message
         case .person(let message): message
         case .deleted(let message): message
+        case .encounterAdded(let message): message
+        case .updated(let message): message
+        case .merged(let message): message
         case .statistics(let message): message
         case .error(let message): message
         }

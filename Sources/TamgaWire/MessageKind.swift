@@ -7,6 +7,9 @@ public enum MessageKind: UInt8, Sendable, Hashable, CaseIterable {
     case verify = 0x12
     case read = 0x13
     case delete = 0x14
+    case addEncounter = 0x15
+    case update = 0x16
+    case merge = 0x17
     case stats = 0x20
 
     case welcome = 0x81
@@ -16,6 +19,9 @@ public enum MessageKind: UInt8, Sendable, Hashable, CaseIterable {
     case verified = 0x92
     case person = 0x93
     case deleted = 0x94
+    case encounterAdded = 0x95
+    case updated = 0x96
+    case merged = 0x97
     case statistics = 0xA0
     case error = 0xFF
 }
@@ -35,13 +41,27 @@ extension MessageKind {
     /// Whether its body may carry records or a candidate list, and so has the larger limit.
     var isLarge: Bool {
         switch self {
-        case .enrol, .identify, .verify, .identified, .person: true
+        case .enrol, .identify, .verify, .addEncounter, .update, .identified, .person: true
+        default: false
+        }
+    }
+
+    /// Whether it asks for a change in the store.
+    public var isChange: Bool {
+        switch self {
+        case .enrol, .delete, .addEncounter, .update, .merge: true
         default: false
         }
     }
 
     /// The name used in the specification and in statistics.
-    public var name: String { "\(self)" }
+    public var name: String {
+        switch self {
+        case .addEncounter: "add-encounter"
+        case .encounterAdded: "encounter-added"
+        default: "\(self)"
+        }
+    }
 }
 
 /// Which way messages travel: requests from client to server, answers back.

@@ -9,6 +9,9 @@ public enum Request: Sendable, Hashable {
     case verify(Verify)
     case read(Read)
     case delete(Delete)
+    case addEncounter(AddEncounter)
+    case update(Update)
+    case merge(Merge)
     case stats(Stats)
 }
 
@@ -25,8 +28,12 @@ extension Request {
         case .verify: self = .verify(try Verify(decoding: frame.body))
         case .read: self = .read(try Read(decoding: frame.body))
         case .delete: self = .delete(try Delete(decoding: frame.body))
+        case .addEncounter: self = .addEncounter(try AddEncounter(decoding: frame.body))
+        case .update: self = .update(try Update(decoding: frame.body))
+        case .merge: self = .merge(try Merge(decoding: frame.body))
         case .stats: self = .stats(try Stats(decoding: frame.body))
-        case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .statistics, .error:
+        case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,
+            .statistics, .error:
             throw WireError(.unknownKind, field: "kind", message: "an answer where a request should be")
         }
     }
@@ -52,6 +59,9 @@ extension Request {
         case .verify(let message): message
         case .read(let message): message
         case .delete(let message): message
+        case .addEncounter(let message): message
+        case .update(let message): message
+        case .merge(let message): message
         case .stats(let message): message
         }
     }
@@ -65,6 +75,8 @@ extension Request {
     public func check(_ limits: SessionLimits) throws(WireError) {
         switch self {
         case .enrol(let enrol): try limits.check(enrol.fingers)
+        case .addEncounter(let addition): try limits.check(addition.fingers)
+        case .update(let update): try limits.check(update.fingers)
         case .verify(let verify): try limits.check(verify.fingers)
         case .identify(let identify):
             try limits.check(identify.fingers)
@@ -73,7 +85,7 @@ extension Request {
                     .limitExceeded, field: "maximum-candidates", limit: "1...\(limits.candidates)",
                     message: "more than this server gives")
             }
-        case .hello, .ping, .read, .delete, .stats: break
+        case .hello, .ping, .read, .delete, .merge, .stats: break
         }
     }
 }

@@ -18,9 +18,11 @@ extension WireErrorCode {
         case .positionMismatch: "position-mismatch"
         case .personExists: "person-exists"
         case .personUnknown: "person-unknown"
+        case .encounterUnknown: "encounter-unknown"
         case .notReady: "not-ready"
         case .shuttingDown: "shutting-down"
         case .storageFailed: "storage-failed"
+        case .galleryFull: "gallery-full"
         case .internal: "internal"
         default: "code-\(rawValue)"
         }

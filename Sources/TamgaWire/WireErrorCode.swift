@@ -44,6 +44,8 @@ extension WireErrorCode {
     public static let personExists = Self(rawValue: 21)
     /// A person not enrolled.
     public static let personUnknown = Self(rawValue: 22)
+    /// An encounter the person does not have; nothing was changed.
+    public static let encounterUnknown = Self(rawValue: 23)
 }
 
 // MARK: The server
@@ -54,6 +56,8 @@ extension WireErrorCode {
     public static let shuttingDown = Self(rawValue: 33)
     /// The store could not make or read the change.
     public static let storageFailed = Self(rawValue: 34)
+    /// The gallery may not take more memory; nothing was changed, and an operator has to act first.
+    public static let galleryFull = Self(rawValue: 35)
     /// A fault of the server's own.
     public static let `internal` = Self(rawValue: 255)
 }
@@ -83,7 +87,7 @@ extension WireErrorCode: CaseIterable {
     public static let allCases: [WireErrorCode] = [
         .malformedFrame, .unsupportedVersion, .unknownKind, .frameTooLarge, .malformedMessage,
         .unknownCriticalField, .helloRequired, .unexpectedHello, .duplicateRequestID, .tooManyRequests,
-        .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown, .notReady,
-        .shuttingDown, .storageFailed, .internal,
+        .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown,
+        .encounterUnknown, .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
     ]
 }

@@ -59,6 +59,10 @@ extension WireLimits {
     public static let scoresPerPerson = 0...40
     /// Fingers listed of one person.
     public static let fingersPerPerson = 0...1_024
+    /// Encounters listed of one person.
+    public static let encountersPerPerson = 0...256
+    /// Bytes of the salt and of each digest of a deletion's receipt.
+    public static let receiptBytes = 32...32
     /// Codes of a position: fingers 0 to 10, palms 20, 21 and 23; the server refuses what lies between.
     public static let positionCodes = 0...23
     /// Candidates of one answer.

@@ -33,6 +33,6 @@ public enum RecordFormat {
 
 /// The optional features a server may name in its welcome.
 public enum WireCapability {
-    /// That records of a format are taken by enrol, identify and verify: `record-format-3`.
+    /// That records of a format are taken by every request that has fingers: `record-format-3`.
     public static func recordFormat(_ format: UInt16) -> String { "record-format-\(format)" }
 }

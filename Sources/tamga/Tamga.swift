@@ -13,7 +13,8 @@ struct Tamga: AsyncParsableCommand {
             """,
         subcommands: [
             PingCommand.self, StatsCommand.self, EnrolCommand.self, IdentifyCommand.self, VerifyCommand.self,
-            ShowCommand.self, DeleteCommand.self, ImportCommand.self,
+            ShowCommand.self, AddEncounterCommand.self, UpdateCommand.self, MergeCommand.self, DeleteCommand.self,
+            ImportCommand.self,
         ])
 
     /// A script that lost its command must not be told that all went well.

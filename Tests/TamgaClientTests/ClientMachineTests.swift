@@ -92,6 +92,14 @@ import Testing
         #expect(machine.submit(6, .enrol).told == ["6 connection-lost"])
     }
 
+    @Test func everyChangeOfUnknownOutcomeIsNamed() {
+        var machine = ClientMachine.open()
+        let kinds = MessageKind.allCases.filter { $0.direction == .requests && $0 != .hello }
+        for (index, kind) in kinds.enumerated() { _ = machine.submit(UInt64(index) + 2, kind) }
+        let unknown = machine.disconnected().told.enumerated().filter { $0.element.hasSuffix("?") }.map(\.offset)
+        #expect(unknown.map { kinds[$0].name } == ["enrol", "delete", "add-encounter", "update", "merge"])
+    }
+
     @Test func theServersLastWordsAreTheReason() {
         var machine = ClientMachine.open()
         _ = machine.submit(2)

@@ -24,7 +24,10 @@ import Testing
             #expect(try await client.identify(fingers: [Example.finger]) == Example.identified)
             #expect(try await client.verify(person: "P", fingers: [Example.finger]).score == -301)
             #expect(try await client.read(person: "P").enrolledAt == 5)
-            #expect(try await client.delete(person: "P").references == 3)
+            #expect(try await client.addEncounter(person: "P", fingers: [Example.finger]).sequence == 44)
+            #expect(try await client.update(person: "P", encounter: 44, fingers: [Example.finger]).sequence == 144)
+            #expect(try await client.merge(person: "P", other: "Q").references == 9)
+            #expect(try await client.delete(person: "P").receipt == Example.receipt)
             #expect(try await client.stats().persons == 7)
         }
     }
@@ -60,6 +63,34 @@ import Testing
             #expect(error?.answer == message)
             #expect(error?.field == "finger[0].record")
             #expect(error?.limit == "1...2")
+        }
+    }
+
+    @Test func anAnswerOfAnotherPersonIsNone() async throws {
+        let script: FakeServer.Factory = {
+            FakeServer.greeting { request, id in
+                switch request {
+                case .addEncounter: [.answer(Example.added("X"), id)]
+                case .update: [.answer(Example.updated("X", 1), id)]
+                case .merge(let merge): [.answer(Example.merged(merge.other), id)]
+                default: []
+                }
+            }
+        }
+        try await withClient(script) { client async throws in
+            let errors = [
+                await failure { try await client.addEncounter(person: "P", fingers: [Example.finger]) },
+                await failure { try await client.update(person: "P", encounter: 1, fingers: [Example.finger]) },
+                await failure { try await client.merge(person: "P", other: "Q") },
+            ]
+            #expect(errors.map { $0?.code } == [.protocolViolation, .protocolViolation, .protocolViolation])
+        }
+    }
+
+    @Test func aMergeOfOnePersonIsNotSent() async throws {
+        try await withClient({ FakeServer.greeting { _, _ in [.drop] } }) { client async throws in
+            let error = await failure { try await client.merge(person: "P", other: "P") }
+            #expect(error?.code == .invalidRequest && error?.field == "other" && error?.isOutcomeUnknown == false)
         }
     }
 
@@ -131,7 +162,11 @@ import Testing
                         person: verify.person, score: -301, fingers: [], compared: 1, snapshot: 1, matcher: "m1",
                         microseconds: 1))
             case .read(let read): .person(Person(person: read.person, enrolledAt: 5, sequence: 1, fingers: []))
-            case .delete(let delete): .deleted(Deleted(person: delete.person, sequence: 1, references: 3))
+            case .delete(let delete):
+                .deleted(Deleted(person: delete.person, sequence: 1, references: 3, receipt: Example.receipt))
+            case .addEncounter(let addition): Example.added(addition.person)
+            case .update(let update): Example.updated(update.person, update.encounter)
+            case .merge(let merge): Example.merged(merge.person)
             case .stats:
                 .statistics(
                     Statistics(

@@ -38,6 +38,51 @@ import Testing
                 + #"[{"position":"left-little","format":1,"quality":80,"minutiae":31}]}"#)
     }
 
+    @Test func encounters() {
+        let finger = EnrolledFinger(position: 10, format: 1, quality: 80, minutiae: 31, encounter: 44)
+        let person = Person(
+            person: "P", enrolledAt: 1_700_000_000_000, sequence: 45, fingers: [finger],
+            encounters: [
+                Encounter(number: 7, takenAt: 1_700_000_000_000, changed: 7),
+                Encounter(number: 44, takenAt: 1_700_000_060_000, changed: 45),
+            ])
+        #expect(
+            person.json.text == #"{"person":"P","enrolled":"2023-11-14T22:13:20Z","sequence":45,"fingers":"#
+                + #"[{"position":"left-little","format":1,"quality":80,"minutiae":31,"encounter":44}],"#
+                + #""encounters":[{"number":7,"taken":"2023-11-14T22:13:20Z","changed":7},"#
+                + #"{"number":44,"taken":"2023-11-14T22:14:20Z","changed":45}]}"#)
+        #expect(
+            person.text == """
+                P: enrolled 2023-11-14T22:13:20Z, last change 45
+                encounter  taken                 last change
+                        7  2023-11-14T22:13:20Z            7
+                       44  2023-11-14T22:14:20Z           45
+
+                encounter  position     format  quality  minutiae
+                       44  left-little       1       80        31
+                """)
+    }
+
+    @Test func addUpdateMerge() {
+        let figures = #""templates":4,"sequence":45,"snapshot":46,"milliseconds":0.005"#
+        let warning = TemplateWarning(finger: 0, view: 0, flaw: "one-spot", text: "3, allowed: 9")
+        let added = EncounterAdded(person: "P", sequence: 45, snapshot: 46, references: 4, microseconds: 5)
+        #expect(added.json.text == #"{"person":"P","encounter":45,"# + figures + "}")
+        #expect(added.text == "added encounter 45 to P: 4 templates now, snapshot 46, 0.005 ms")
+        let updated = Updated(
+            person: "P", sequence: 45, snapshot: 46, references: 4, microseconds: 5, warnings: [warning])
+        #expect(
+            updated.json(encounter: 41).text == #"{"person":"P","encounter":41,"# + figures
+                + #","warnings":[{"record":0,"view":0,"flaw":"one-spot","text":"3, allowed: 9"}]}"#)
+        #expect(
+            updated.text(encounter: 41) == "updated encounter 41 of P: 4 templates now, change 45, snapshot 46, "
+                + "0.005 ms\nwarning: record 1: one-spot: 3, allowed: 9")
+        let merged = Merged(person: "P", sequence: 45, snapshot: 46, references: 4, microseconds: 5)
+        #expect(merged.json(other: "Q").text == #"{"person":"P","other":"Q","# + figures + "}")
+        #expect(
+            merged.text(other: "Q") == "merged Q into P: 4 templates now, change 45, snapshot 46, 0.005 ms")
+    }
+
     @Test func stats() {
         let statistics = Statistics(
             server: "s/1", matcher: "m1", persons: 1, references: 2, snapshot: 3, shards: 4, uptimeMilliseconds: 60_001,

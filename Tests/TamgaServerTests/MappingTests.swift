@@ -22,7 +22,7 @@ import Testing
             .badTemplate: .badTemplate, .templateTooPoor: .badTemplate, .unsupportedFormat: .badTemplate,
             .badPerson: .badPerson, .personExists: .personExists, .personUnknown: .personUnknown,
             .limitExceeded: .limitExceeded, .positionMismatch: .positionMismatch, .storageFailed: .storageFailed,
-            .notReady: .notReady,
+            .notReady: .notReady, .encounterUnknown: .encounterUnknown, .galleryFull: .galleryFull,
         ]
         for code in IdentificationError.Code.allCases {
             #expect(WireErrorCode(code) == table[code], "\(code)")
@@ -32,6 +32,7 @@ import Testing
     @Test(arguments: [
         ("fingers", "finger"), ("fingers[2]", "finger[2]"), ("maximumCandidates", "maximum-candidates"),
         ("maximumRotation", "maximum-rotation"), ("targetFPIR", "target-fpir"), ("person", "person"),
+        ("other", "other"), ("encounter", "encounter"),
     ]) func fieldsHaveTheirNamesOfTheSpecification(field: String, expected: String) {
         let message = ErrorMessage(IdentificationError(.limitExceeded, field: field, "9", limit: "1 to 5"))
         #expect(message.field == expected && message.limit == "1 to 5" && message.message == "9")

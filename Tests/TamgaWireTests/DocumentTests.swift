@@ -10,12 +10,13 @@ import Testing
 
     private static let messages: [any WireMessage.Type] = [
         Hello.self, Welcome.self, Ping.self, Pong.self, Enrol.self, Enrolled.self, Identify.self, Identified.self,
-        Verify.self, Verified.self, Read.self, Person.self, Delete.self, Deleted.self, Stats.self, Statistics.self,
+        Verify.self, Verified.self, Read.self, Person.self, Delete.self, Deleted.self, AddEncounter.self,
+        EncounterAdded.self, Update.self, Updated.self, Merge.self, Merged.self, Stats.self, Statistics.self,
         ErrorMessage.self,
     ]
     private static let groups: [any WireGroup.Type] = [
         SessionLimits.self, FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
-        RequestCount.self, SearchDecision.self, TemplateWarning.self,
+        RequestCount.self, SearchDecision.self, TemplateWarning.self, Encounter.self, DeletionReceipt.self,
     ]
 
     @Test func fieldTablesAreThoseOfTheCode() {

@@ -26,6 +26,8 @@ import Testing
     @Test func theLargestRequestsFitAFrame() throws {
         let requests: [Request] = [
             .enrol(Enrol(person: person, fingers: fingers)),
+            .addEncounter(AddEncounter(person: person, fingers: fingers)),
+            .update(Update(person: person, encounter: .max, fingers: fingers)),
             .identify(
                 Identify(
                     fingers: fingers, maximumCandidates: 1_000, maximumRotation: 128, targetFPIR: 1, positions: 1)),
@@ -46,14 +48,20 @@ import Testing
 
     @Test func whatOneEnrolmentHoldsCanBeReadBack() throws {
         let held = fingers.map {
-            EnrolledFinger(position: 10, format: 1, quality: 100, minutiae: 255, record: $0.record)
+            EnrolledFinger(
+                position: 10, format: 1, quality: 100, minutiae: 255, record: $0.record, encounter: .max)
         }
-        let withRecords = Person(person: person, enrolledAt: .max, sequence: .max, fingers: held)
+        let encounters = [Encounter](
+            repeating: Encounter(number: .max, takenAt: .max, changed: .max),
+            count: WireLimits.encountersPerPerson.upperBound)
+        let withRecords = Person(
+            person: person, enrolledAt: .max, sequence: .max, fingers: held, encounters: encounters)
         #expect(try bodyBytes(.answer(.person(withRecords))) <= WireLimits.frameBytes.upperBound)
         let many = [EnrolledFinger](
-            repeating: EnrolledFinger(position: 10, format: 1, quality: 100, minutiae: 255),
+            repeating: EnrolledFinger(position: 10, format: 1, quality: 100, minutiae: 255, encounter: .max),
             count: WireLimits.fingersPerPerson.upperBound)
-        let without = Person(person: person, enrolledAt: .max, sequence: .max, fingers: many)
+        let without = Person(
+            person: person, enrolledAt: .max, sequence: .max, fingers: many, encounters: encounters)
         #expect(try bodyBytes(.answer(.person(without))) <= WireLimits.frameBytes.upperBound)
     }
 
@@ -81,7 +89,20 @@ import Testing
         let verified = Verified(
             person: person, score: .max, fingers: scores, compared: .max, snapshot: .max, matcher: matcher,
             microseconds: .max, rotation: 128, swap: 2)
-        for answer in [Answer.statistics(statistics), .verified(verified)] {
+        let zeros = [UInt8](repeating: 0, count: WireLimits.receiptBytes.upperBound)
+        let deleted = Deleted(
+            person: person, sequence: .max, references: .max,
+            receipt: DeletionReceipt(deletedAt: .max, salt: zeros, content: zeros, digest: zeros, chain: zeros))
+        let warning = TemplateWarning(
+            finger: .max, view: .max, flaw: String(repeating: "f", count: WireLimits.flawBytes.upperBound),
+            text: String(repeating: "t", count: WireLimits.warningTextBytes.upperBound))
+        let added = EncounterAdded(
+            person: person, sequence: .max, snapshot: .max, references: .max, microseconds: .max,
+            warnings: [TemplateWarning](repeating: warning, count: WireLimits.warnings.upperBound))
+        let answers: [Answer] = [
+            .statistics(statistics), .verified(verified), .deleted(deleted), .encounterAdded(added),
+        ]
+        for answer in answers {
             #expect(try bodyBytes(.answer(answer)) <= WireLimits.establishedSmallBodyBytes)
         }
     }
@@ -118,7 +139,15 @@ import Testing
         #expect(throws: WireError.self) { try request.check(limits) }
         limits = .standard
         limits.fingersPerRequest = 1
-        #expect(throws: WireError.self) { try request.check(limits) }
+        let fingers = [finger, finger]
+        let others: [Request] = [
+            .addEncounter(AddEncounter(person: "a", fingers: fingers)),
+            .update(Update(person: "a", encounter: 1, fingers: fingers)),
+        ]
+        for request in [request] + others {
+            let error = #expect(throws: WireError.self) { try request.check(limits) }
+            #expect(error?.field == "finger" && error?.limit == "1..1 times")
+        }
         limits = .standard
         limits.candidates = 9
         #expect(throws: WireError.self) { try request.check(limits) }

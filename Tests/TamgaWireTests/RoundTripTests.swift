@@ -53,4 +53,10 @@ import Testing
         #expect(MessageKind.stats.answer == .statistics)
         #expect(MessageKind.error.answer == nil)
     }
+
+    @Test func namesAndChangesAreThoseOfTheSpecification() {
+        #expect(MessageKind.addEncounter.name == "add-encounter")
+        #expect(MessageKind.encounterAdded.name == "encounter-added")
+        #expect(MessageKind.allCases.filter(\.isChange) == [.enrol, .delete, .addEncounter, .update, .merge])
+    }
 }

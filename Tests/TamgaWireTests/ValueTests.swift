@@ -57,6 +57,40 @@ import Testing
         #expect(try Hello(minimumVersion: 2, maximumVersion: 9, client: "c").chosenVersion(of: 1...4) == 4)
     }
 
+    @Test func aPersonIsNotMergedWithItself() {
+        let error = refusal(of: field(0x8001, [0x61]) + field(0x8002, [0x61]), as: .merge)
+        #expect(error?.code == .malformedMessage && error?.field == "other" && error?.limit == "another person")
+        #expect(refusal(of: field(0x8001, [0x61]) + field(0x8002, [0x62]), as: .merge) == nil)
+    }
+
+    @Test func receiptsHaveDigestsOf32Bytes() throws {
+        let number = [UInt8](repeating: 0, count: 8)
+        let deleted = field(0x8001, [0x61]) + field(0x8002, number) + field(0x8003, [0, 0, 0, 1])
+        let names = ["salt", "content", "digest", "chain"]
+        for (wrong, length) in [(0, 31), (1, 33), (2, 0), (3, 64), (-1, 32)] {
+            let digests = (0..<4).flatMap { index in
+                field(0x8002 + UInt16(index), [UInt8](repeating: 7, count: index == wrong ? length : 32))
+            }
+            let receipt = field(0x8001, number) + digests
+            let error = refusal(of: deleted + field(0x0004, receipt), as: .deleted)
+            #expect(error?.code == (wrong < 0 ? nil : .limitExceeded))
+            #expect(error?.field == (wrong < 0 ? nil : "receipt.\(names[wrong])"))
+            #expect(error?.limit == (wrong < 0 ? nil : "32...32 bytes"))
+        }
+        #expect(refusal(of: deleted, as: .deleted) == nil)
+    }
+
+    @Test func encountersOfAPersonHaveALimit() {
+        let number = [UInt8](repeating: 0, count: 8)
+        let person = field(0x8001, [0x61]) + field(0x8002, number) + field(0x8003, number)
+        let encounter = field(0x0005, field(0x8001, number) + field(0x8002, number) + field(0x8003, number))
+        let full = person + [[UInt8]](repeating: encounter, count: 256).flatMap { $0 }
+        #expect(refusal(of: full, as: .person) == nil)
+        #expect(refusal(of: full + encounter, as: .person)?.field == "encounter")
+        let half = refusal(of: person + field(0x0005, field(0x8001, number)), as: .person)
+        #expect(half?.field == "encounter[0].taken-at" && half?.message == "it is missing")
+    }
+
     @Test func theEncoderRefusesWhatTheDecoderWould() {
         let finger = FingerRecord(format: 1, record: [1])
         let bad: [Request] = [
@@ -64,6 +98,11 @@ import Testing
             .delete(Delete(person: "")),
             .delete(Delete(person: "a\nb")),
             .enrol(Enrol(person: "a", fingers: [])),
+            .addEncounter(AddEncounter(person: "a", fingers: [])),
+            .addEncounter(AddEncounter(person: "", fingers: [finger])),
+            .update(Update(person: "a", encounter: 1, fingers: [FingerRecord](repeating: finger, count: 41))),
+            .merge(Merge(person: "a", other: "")),
+            .merge(Merge(person: "a", other: "a")),
             .identify(Identify(fingers: [FingerRecord](repeating: finger, count: 41))),
             .identify(Identify(fingers: [FingerRecord(position: 24, format: 1, record: [1])])),
             .verify(Verify(person: "a", fingers: [finger], maximumRotation: 129)),

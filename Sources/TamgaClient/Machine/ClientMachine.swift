@@ -27,7 +27,7 @@ package struct ClientMachine {
         /// Whether nobody waits for the answer any more.
         var isAbandoned = false
 
-        var changesTheStore: Bool { kind == .enrol || kind == .delete }
+        var changesTheStore: Bool { kind.isChange }
     }
 
     let hello: Hello

@@ -1,11 +1,12 @@
 package import TamgaClient
 package import TamgaWire
 
-/// What a batch asks of a server: the client library, or a stand-in for it in tests.
+/// What a batch or a deletion asks of a server: the client library, or a stand-in for it in tests.
 package protocol Station: Sendable {
     var welcome: Welcome { get }
     func enrol(person: String, fingers: [FingerRecord]) async throws(ClientError) -> Enrolled
     func identify(_ request: Identify) async throws(ClientError) -> Identified
+    func delete(person: String) async throws(ClientError) -> Deleted
 }
 
 extension TamgaClient: Station {}

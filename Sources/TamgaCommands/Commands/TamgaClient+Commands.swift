@@ -48,9 +48,25 @@ extension TamgaClient {
         return .done
     }
 
-    package func printDeletion(of person: String, _ console: Console) async throws -> CommandStatus {
-        let deleted = try await delete(person: person)
-        console.answer(deleted.json, deleted.text)
+    package func printAddition(
+        person: String, fingers: [FingerRecord], _ console: Console
+    ) async throws -> CommandStatus {
+        let added = try await addEncounter(person: person, fingers: fingers)
+        console.answer(added.json, added.text)
+        return .done
+    }
+
+    package func printUpdate(
+        person: String, encounter: UInt64, fingers: [FingerRecord], _ console: Console
+    ) async throws -> CommandStatus {
+        let updated = try await update(person: person, encounter: encounter, fingers: fingers)
+        console.answer(updated.json(encounter: encounter), updated.text(encounter: encounter))
+        return .done
+    }
+
+    package func printMerge(person: String, other: String, _ console: Console) async throws -> CommandStatus {
+        let merged = try await merge(person: person, other: other)
+        console.answer(merged.json(other: other), merged.text(other: other))
         return .done
     }
 }

@@ -46,7 +46,7 @@ extension Verified {
 
 extension [TemplateWarning] {
     /// A member of its own where there are any.
-    fileprivate var json: [(String, JSON)] {
+    var json: [(String, JSON)] {
         guard !isEmpty else { return [] }
         let warnings = map { warning in
             JSON.object([
@@ -58,20 +58,20 @@ extension [TemplateWarning] {
     }
 }
 
-extension Enrolled {
-    package var json: JSON {
-        .object([
-            ("person", .string(person)), ("templates", .integer(references)), ("sequence", .integer(sequence)),
-            ("snapshot", .integer(snapshot)), ("milliseconds", .thousandths(microseconds)),
-        ] + warnings.json)
-    }
-}
-
 extension Person {
     package var json: JSON {
         .object([
             ("person", .string(person)), ("enrolled", .string(isoTime(milliseconds: enrolledAt))),
             ("sequence", .integer(sequence)), ("fingers", .array(fingers.map(\.json))),
+        ] + (encounters.isEmpty ? [] : [("encounters", .array(encounters.map(\.json)))]))
+    }
+}
+
+extension Encounter {
+    var json: JSON {
+        .object([
+            ("number", .integer(number)), ("taken", .string(isoTime(milliseconds: takenAt))),
+            ("changed", .integer(changed)),
         ])
     }
 }
@@ -81,15 +81,7 @@ extension EnrolledFinger {
         .object([
             ("position", .string(positionName(position))), ("format", .integer(format)),
             ("quality", .integer(quality)), ("minutiae", .integer(minutiae)),
-        ])
-    }
-}
-
-extension Deleted {
-    package var json: JSON {
-        .object([
-            ("person", .string(person)), ("templates", .integer(references)), ("sequence", .integer(sequence)),
-        ])
+        ] + (encounter.map { [("encounter", .integer($0))] } ?? []))
     }
 }
 

@@ -61,13 +61,6 @@ extension Verified {
     }
 }
 
-extension Enrolled {
-    package var text: String {
-        "enrolled \(person): \(references) templates, change \(sequence), snapshot \(snapshot), "
-            + "\(Decimal3(microseconds).text) ms" + warnings.map { "\n\($0.line)" }.joined()
-    }
-}
-
 extension TemplateWarning {
     /// `warning: record 2: one-spot: 0, allowed: ...`; records and views count from 1.
     var line: String {
@@ -75,19 +68,32 @@ extension TemplateWarning {
     }
 }
 
-extension Deleted {
-    package var text: String { "deleted \(person): \(references) templates, change \(sequence)" }
-}
-
 extension Person {
     package var text: String {
-        var table = Table([("position", .left), ("format", .right), ("quality", .right), ("minutiae", .right)])
-        for finger in fingers {
-            table.add([
-                positionName(finger.position), "\(finger.format)", "\(finger.quality)", "\(finger.minutiae)",
-            ])
+        let head = "\(person): enrolled \(isoTime(milliseconds: enrolledAt)), last change \(sequence)"
+        return ([head] + (encounters.isEmpty ? [] : [encounterTable.text, ""]) + [fingerTable.text])
+            .joined(separator: "\n")
+    }
+
+    private var encounterTable: Table {
+        var table = Table([("encounter", .right), ("taken", .left), ("last change", .right)])
+        for encounter in encounters {
+            table.add(["\(encounter.number)", isoTime(milliseconds: encounter.takenAt), "\(encounter.changed)"])
         }
-        return "\(person): enrolled \(isoTime(milliseconds: enrolledAt)), change \(sequence)\n\(table.text)"
+        return table
+    }
+
+    private var fingerTable: Table {
+        let belonging: [(String, Table.Side)] = encounters.isEmpty ? [] : [("encounter", .right)]
+        let columns: [(String, Table.Side)] = [
+            ("position", .left), ("format", .right), ("quality", .right), ("minutiae", .right),
+        ]
+        var table = Table(belonging + columns)
+        for finger in fingers {
+            let cells = [positionName(finger.position), "\(finger.format)", "\(finger.quality)", "\(finger.minutiae)"]
+            table.add(belonging.map { _ in finger.encounter.map { "\($0)" } ?? "" } + cells)
+        }
+        return table
     }
 }
 

@@ -33,4 +33,14 @@ public struct Deletion: Hashable, Sendable {
     public let sequence: UInt64
     /// Templates removed.
     public let references: Int
+    /// What proves it.
+    public let receipt: DeletionReceipt
+
+    /// What was removed.
+    package init(person: String, sequence: UInt64, references: Int, receipt: DeletionReceipt) {
+        self.person = person
+        self.sequence = sequence
+        self.references = references
+        self.receipt = receipt
+    }
 }

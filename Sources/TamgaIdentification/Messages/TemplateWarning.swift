@@ -15,4 +15,11 @@ public struct TemplateWarning: Hashable, Sendable {
     /// The view of the record, from 0.
     public let view: Int
     public let flaw: TemplateFlaw
+
+    /// A flaw and where it was found.
+    package init(submission: Int, view: Int, flaw: TemplateFlaw) {
+        self.submission = submission
+        self.view = view
+        self.flaw = flaw
+    }
 }

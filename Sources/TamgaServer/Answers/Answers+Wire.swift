@@ -1,6 +1,6 @@
-import TamgaIdentification
+package import TamgaIdentification
 import TamgaTemplates
-import TamgaWire
+package import TamgaWire
 
 // From the service's answers to the wire's messages.
 
@@ -10,6 +10,24 @@ extension Enrolled {
             person: enrolment.person, sequence: enrolment.sequence, snapshot: enrolment.snapshot,
             references: UInt32(clamping: enrolment.references), microseconds: enrolment.microseconds,
             warnings: enrolment.warnings.wire)
+    }
+}
+
+extension IntakeAnswer {
+    /// The answer to an addition or an update.
+    package init(_ change: PersonChange) {
+        self.init(
+            person: change.person, sequence: change.sequence, snapshot: change.snapshot,
+            references: UInt32(clamping: change.references), microseconds: change.microseconds,
+            warnings: change.warnings.wire)
+    }
+}
+
+extension Merged {
+    package init(_ change: PersonChange) {
+        self.init(
+            person: change.person, sequence: change.sequence, snapshot: change.snapshot,
+            references: UInt32(clamping: change.references), microseconds: change.microseconds)
     }
 }
 
@@ -81,10 +99,10 @@ extension [TamgaIdentification.TemplateWarning] {
 }
 
 extension Person {
-    init(_ person: RegisteredPerson) {
+    package init(_ person: RegisteredPerson) {
         self.init(
             person: person.person, enrolledAt: UInt64(clamping: person.enrolledAt), sequence: person.sequence,
-            fingers: person.fingers.map(EnrolledFinger.init))
+            fingers: person.fingers.map(EnrolledFinger.init), encounters: person.encounters.map(Encounter.init))
     }
 }
 
@@ -92,14 +110,29 @@ extension EnrolledFinger {
     init(_ finger: RegisteredFinger) {
         self.init(
             position: finger.position.rawValue, format: finger.format, quality: finger.quality,
-            minutiae: UInt16(clamping: finger.minutiae), record: finger.record)
+            minutiae: UInt16(clamping: finger.minutiae), record: finger.record, encounter: finger.encounter)
+    }
+}
+
+extension Encounter {
+    init(_ encounter: RegisteredEncounter) {
+        self.init(number: encounter.number, takenAt: UInt64(clamping: encounter.takenAt), changed: encounter.changed)
     }
 }
 
 extension Deleted {
-    init(_ deletion: Deletion) {
+    package init(_ deletion: Deletion) {
         self.init(
-            person: deletion.person, sequence: deletion.sequence, references: UInt32(clamping: deletion.references))
+            person: deletion.person, sequence: deletion.sequence, references: UInt32(clamping: deletion.references),
+            receipt: TamgaWire.DeletionReceipt(deletion.receipt))
+    }
+}
+
+extension TamgaWire.DeletionReceipt {
+    init(_ receipt: TamgaIdentification.DeletionReceipt) {
+        self.init(
+            deletedAt: UInt64(clamping: receipt.deletedAt), salt: receipt.salt, content: receipt.content,
+            digest: receipt.digest, chain: receipt.chain)
     }
 }
 

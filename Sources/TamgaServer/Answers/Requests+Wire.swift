@@ -1,6 +1,6 @@
-import TamgaIdentification
+package import TamgaIdentification
 import TamgaTemplates
-import TamgaWire
+package import TamgaWire
 
 // From the wire's messages to the service's requests.
 
@@ -30,6 +30,25 @@ extension FingerSubmission {
 extension EnrolmentRequest {
     init(_ enrol: Enrol) throws(IdentificationError) {
         self.init(person: enrol.person, fingers: try FingerSubmission.all(enrol.fingers))
+    }
+}
+
+extension EncounterRequest {
+    package init(_ addition: AddEncounter) throws(IdentificationError) {
+        self.init(person: addition.person, fingers: try FingerSubmission.all(addition.fingers))
+    }
+}
+
+extension UpdateRequest {
+    package init(_ update: Update) throws(IdentificationError) {
+        self.init(
+            person: update.person, encounter: update.encounter, fingers: try FingerSubmission.all(update.fingers))
+    }
+}
+
+extension MergeRequest {
+    package init(_ merge: Merge) {
+        self.init(person: merge.person, other: merge.other)
     }
 }
 

@@ -48,6 +48,10 @@ package struct ServiceResponder: Responder {
         case .read(let read):
             .person(Person(try await service.read(read.person, includeRecords: read.includesRecords)))
         case .delete(let delete): .deleted(Deleted(try await service.delete(delete.person)))
+        case .addEncounter(let addition):
+            .encounterAdded(EncounterAdded(try await service.addEncounter(EncounterRequest(addition))))
+        case .update(let update): .updated(Updated(try await service.update(UpdateRequest(update))))
+        case .merge(let merge): .merged(Merged(try await service.merge(MergeRequest(merge))))
         case .stats: .statistics(statistics())
         case .ping(let ping): .pong(Pong(payload: ping.payload))
         case .hello: .error(.fault)

@@ -10,10 +10,12 @@ extension WireErrorCode {
             case .badPerson: .badPerson
             case .personExists: .personExists
             case .personUnknown: .personUnknown
+            case .encounterUnknown: .encounterUnknown
             case .limitExceeded: .limitExceeded
             case .positionMismatch: .positionMismatch
             case .storageFailed: .storageFailed
             case .notReady: .notReady
+            case .galleryFull: .galleryFull
             }
     }
 }

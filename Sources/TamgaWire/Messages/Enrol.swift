@@ -58,37 +58,6 @@ public struct Enrolled: Sendable, Hashable {
     }
 }
 
-extension Enrolled: WireMessage {
-    enum Fields {
-        static let person = Field<String>.once(0x8001, "person", WireLimits.personBytes)
-        static let sequence = Field<UInt64>.once(0x8002, "sequence")
-        static let snapshot = Field<UInt64>.once(0x8003, "snapshot")
-        static let references = Field<UInt32>.once(0x8004, "references")
-        static let microseconds = Field<UInt64>.once(0x8005, "microseconds")
-        static let warnings = Field<TemplateWarning>.times(WireLimits.warnings, 0x0006, "warning")
-    }
-
+extension Enrolled: IntakeAnswer {
     package static let kind = MessageKind.enrolled
-    package static let fields = [
-        Fields.person.rule, Fields.sequence.rule, Fields.snapshot.rule, Fields.references.rule,
-        Fields.microseconds.rule, Fields.warnings.rule,
-    ]
-
-    package init(reading fields: FieldReader) throws(WireError) {
-        person = try fields.value(Fields.person)
-        sequence = try fields.value(Fields.sequence)
-        snapshot = try fields.value(Fields.snapshot)
-        references = try fields.value(Fields.references)
-        microseconds = try fields.value(Fields.microseconds)
-        warnings = try fields.list(Fields.warnings)
-    }
-
-    package func write(to writer: inout FieldWriter) throws(WireError) {
-        try writer.put(person, Fields.person)
-        try writer.put(sequence, Fields.sequence)
-        try writer.put(snapshot, Fields.snapshot)
-        try writer.put(references, Fields.references)
-        try writer.put(microseconds, Fields.microseconds)
-        try writer.put(warnings, list: Fields.warnings)
-    }
 }

@@ -10,14 +10,20 @@ public struct EnrolledFinger: Sendable, Hashable {
     public var minutiae: UInt16
     /// Its bytes, where the request asked for them.
     public var record: [UInt8]?
+    /// The number of the encounter it belongs to, where the server tells.
+    public var encounter: UInt64?
 
     /// A part of a message; its limits are checked when the message is encoded.
-    public init(position: UInt8, format: UInt16, quality: UInt8, minutiae: UInt16, record: [UInt8]? = nil) {
+    public init(
+        position: UInt8, format: UInt16, quality: UInt8, minutiae: UInt16, record: [UInt8]? = nil,
+        encounter: UInt64? = nil
+    ) {
         self.position = position
         self.format = format
         self.quality = quality
         self.minutiae = minutiae
         self.record = record
+        self.encounter = encounter
     }
 }
 
@@ -28,11 +34,13 @@ extension EnrolledFinger: WireGroup {
         static let quality = Field<UInt8>.once(0x8003, "quality")
         static let minutiae = Field<UInt16>.once(0x8004, "minutiae")
         static let record = Field<[UInt8]>.atMostOnce(0x0005, "record", WireLimits.recordBytes)
+        static let encounter = Field<UInt64>.atMostOnce(0x0006, "encounter")
     }
 
     package static let typeName = "enrolled-finger"
     package static let fields = [
         Fields.position.rule, Fields.format.rule, Fields.quality.rule, Fields.minutiae.rule, Fields.record.rule,
+        Fields.encounter.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -41,6 +49,7 @@ extension EnrolledFinger: WireGroup {
         quality = try fields.value(Fields.quality)
         minutiae = try fields.value(Fields.minutiae)
         record = try fields.optional(Fields.record)
+        encounter = try fields.optional(Fields.encounter)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -49,5 +58,6 @@ extension EnrolledFinger: WireGroup {
         try writer.put(quality, Fields.quality)
         try writer.put(minutiae, Fields.minutiae)
         try writer.put(record, Fields.record)
+        try writer.put(encounter, Fields.encounter)
     }
 }

@@ -36,16 +36,21 @@ public struct Person: Sendable, Hashable {
     public var person: String
     /// Milliseconds since 1970-01-01 00:00 UTC.
     public var enrolledAt: UInt64
-    /// The number of the change that enrolled the person.
+    /// The number of the person's last change.
     public var sequence: UInt64
     public var fingers: [EnrolledFinger]
+    /// Every taking of fingers held, the first one first; none where the server does not tell.
+    public var encounters: [Encounter]
 
     /// The message of these values; limits are checked when it is encoded.
-    public init(person: String, enrolledAt: UInt64, sequence: UInt64, fingers: [EnrolledFinger]) {
+    public init(
+        person: String, enrolledAt: UInt64, sequence: UInt64, fingers: [EnrolledFinger], encounters: [Encounter] = []
+    ) {
         self.person = person
         self.enrolledAt = enrolledAt
         self.sequence = sequence
         self.fingers = fingers
+        self.encounters = encounters
     }
 }
 
@@ -55,16 +60,20 @@ extension Person: WireMessage {
         static let enrolledAt = Field<UInt64>.once(0x8002, "enrolled-at")
         static let sequence = Field<UInt64>.once(0x8003, "sequence")
         static let fingers = Field<EnrolledFinger>.times(WireLimits.fingersPerPerson, 0x8004, "finger")
+        static let encounters = Field<Encounter>.times(WireLimits.encountersPerPerson, 0x0005, "encounter")
     }
 
     package static let kind = MessageKind.person
-    package static let fields = [Fields.person.rule, Fields.enrolledAt.rule, Fields.sequence.rule, Fields.fingers.rule]
+    package static let fields = [
+        Fields.person.rule, Fields.enrolledAt.rule, Fields.sequence.rule, Fields.fingers.rule, Fields.encounters.rule,
+    ]
 
     package init(reading fields: FieldReader) throws(WireError) {
         person = try fields.value(Fields.person)
         enrolledAt = try fields.value(Fields.enrolledAt)
         sequence = try fields.value(Fields.sequence)
         fingers = try fields.list(Fields.fingers)
+        encounters = try fields.list(Fields.encounters)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -72,5 +81,6 @@ extension Person: WireMessage {
         try writer.put(enrolledAt, Fields.enrolledAt)
         try writer.put(sequence, Fields.sequence)
         try writer.put(fingers, list: Fields.fingers)
+        try writer.put(encounters, list: Fields.encounters)
     }
 }

@@ -23,21 +23,6 @@ struct StatsCommand: AsyncParsableCommand {
     }
 }
 
-struct EnrolCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "enrol", abstract: "Registers a person with the fingers given.", aliases: ["enroll"])
-
-    @OptionGroup var station: StationOptions
-    @OptionGroup var finger: FingerOptions
-    @Option(help: "The person's identifier: 1 to 64 of A-Z a-z 0-9 - _ . :")
-    var person: String
-
-    func run() async throws {
-        let fingers = try finger.records
-        try await station.run { try await $0.printEnrolment(person: person, fingers: fingers, $1) }
-    }
-}
-
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Says how alike the fingers given and those of one person are.")
@@ -65,18 +50,5 @@ struct ShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await station.run { try await $0.printPerson(person, $1) }
-    }
-}
-
-struct DeleteCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "delete", abstract: "Removes a person and all that is held of it.")
-
-    @OptionGroup var station: StationOptions
-    @Option(help: "The person's identifier.")
-    var person: String
-
-    func run() async throws {
-        try await station.run { try await $0.printDeletion(of: person, $1) }
     }
 }

@@ -30,6 +30,25 @@ enum Example {
         .enrolled(Enrolled(person: person, sequence: 1, snapshot: 2, references: 1, microseconds: 3))
     }
 
+    static func added(_ person: String) -> Answer {
+        .encounterAdded(
+            EncounterAdded(person: person, sequence: 44, snapshot: 2, references: 2, microseconds: 3))
+    }
+
+    /// A hundred above the encounter's number, so that a test sees which one was sent.
+    static func updated(_ person: String, _ encounter: UInt64) -> Answer {
+        .updated(
+            Updated(person: person, sequence: 100 + encounter, snapshot: 2, references: 2, microseconds: 3))
+    }
+
+    static func merged(_ person: String) -> Answer {
+        .merged(Merged(person: person, sequence: 46, snapshot: 2, references: 9, microseconds: 3))
+    }
+
+    static let receipt = DeletionReceipt(
+        deletedAt: 5, salt: Array(repeating: 1, count: 32), content: Array(repeating: 2, count: 32),
+        digest: Array(repeating: 3, count: 32), chain: Array(repeating: 4, count: 32))
+
     static let identified = Identified(
         candidates: [Candidate(person: "P-17", rank: 1, score: 7_250, fingers: [])], searched: 1, gallery: 1,
         snapshot: 1, matcher: "m1", microseconds: 850, rotation: 128)

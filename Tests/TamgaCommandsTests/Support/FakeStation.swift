@@ -22,6 +22,23 @@ struct FakeStation: Station {
             microseconds: 1, rotation: 32)
     }
 
+    /// `R...` is refused, `L...` is lost, `N...` is deleted without a receipt.
+    func delete(person: String) async throws(ClientError) -> Deleted {
+        switch person.first {
+        case "R": throw ClientError(refused: ErrorMessage(code: .personUnknown, message: "no such person"))
+        case "L":
+            var lost = ClientError(.connectionLost, "gone")
+            lost.isOutcomeUnknown = true
+            throw lost
+        case "N": return Deleted(person: person, sequence: 9, references: 2)
+        default: return Deleted(person: person, sequence: 9, references: 2, receipt: Self.receipt)
+        }
+    }
+
+    static let receipt = DeletionReceipt(
+        deletedAt: 1_700_000_000_123, salt: Array(0..<32), content: [UInt8](repeating: 0xAB, count: 32),
+        digest: [UInt8](repeating: 0, count: 32), chain: [UInt8](repeating: 0xFF, count: 32))
+
     private func letter(_ fingers: [FingerRecord]) throws(ClientError) -> Character {
         let letter = Character(Unicode.Scalar(fingers.first?.record.first ?? 0))
         switch letter {

@@ -79,7 +79,19 @@ extension Arbitrary {
     mutating func enrolledFinger() -> EnrolledFinger {
         EnrolledFinger(
             position: position(), format: integer(), quality: integer(), minutiae: integer(),
-            record: maybe { $0.bytes(WireLimits.recordBytes) })
+            record: maybe { $0.bytes(WireLimits.recordBytes) }, encounter: maybe { $0.integer() })
+    }
+
+    mutating func encounters() -> [Encounter] {
+        list(WireLimits.encountersPerPerson) {
+            Encounter(number: $0.integer(), takenAt: $0.integer(), changed: $0.integer())
+        }
+    }
+
+    mutating func receipt() -> DeletionReceipt {
+        DeletionReceipt(
+            deletedAt: integer(), salt: bytes(WireLimits.receiptBytes), content: bytes(WireLimits.receiptBytes),
+            digest: bytes(WireLimits.receiptBytes), chain: bytes(WireLimits.receiptBytes))
     }
 
     mutating func sessionLimits() -> SessionLimits {
@@ -118,6 +130,9 @@ extension Arbitrary {
                     positions: maybe { $0.integer(WireLimits.positionPolicies) })),
             .read(Read(person: person(), includesRecords: below(2) == 0)),
             .delete(Delete(person: person())),
+            .addEncounter(AddEncounter(person: person(), fingers: fingers())),
+            .update(Update(person: person(), encounter: integer(), fingers: fingers())),
+            .merge(merge()),
             .stats(Stats()),
         ]
     }
@@ -127,10 +142,7 @@ extension Arbitrary {
         [
             .welcome(welcome()),
             .pong(Pong(payload: bytes(WireLimits.pingBytes))),
-            .enrolled(
-                Enrolled(
-                    person: person(), sequence: integer(), snapshot: integer(), references: integer(),
-                    microseconds: integer(), warnings: warnings())),
+            .enrolled(intake()),
             .identified(identified()),
             .verified(
                 Verified(
@@ -140,11 +152,32 @@ extension Arbitrary {
             .person(
                 Person(
                     person: person(), enrolledAt: integer(), sequence: integer(),
-                    fingers: list(WireLimits.fingersPerPerson) { $0.enrolledFinger() })),
-            .deleted(Deleted(person: person(), sequence: integer(), references: integer())),
+                    fingers: list(WireLimits.fingersPerPerson) { $0.enrolledFinger() }, encounters: encounters())),
+            .deleted(
+                Deleted(
+                    person: person(), sequence: integer(), references: integer(), receipt: maybe { $0.receipt() })),
+            .encounterAdded(intake()),
+            .updated(intake()),
+            .merged(
+                Merged(
+                    person: person(), sequence: integer(), snapshot: integer(), references: integer(),
+                    microseconds: integer())),
             .statistics(statistics()),
             .error(errorMessage()),
         ]
+    }
+
+    mutating func merge() -> Merge {
+        let person = person()
+        var other = self.person()
+        while other == person { other = self.person() }
+        return Merge(person: person, other: other)
+    }
+
+    mutating func intake<Value: IntakeAnswer>() -> Value {
+        Value(
+            person: person(), sequence: integer(), snapshot: integer(), references: integer(),
+            microseconds: integer(), warnings: warnings())
     }
 
     mutating func welcome() -> Welcome {

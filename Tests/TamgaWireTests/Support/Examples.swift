@@ -32,11 +32,31 @@ enum Examples {
         "read": (6, .request(.read(Read(person: "P-17", includesRecords: false)))),
         "person": (6, .answer(.person(person))),
         "delete": (7, .request(.delete(Delete(person: "P-17")))),
-        "deleted": (7, .answer(.deleted(Deleted(person: "P-17", sequence: 43, references: 1)))),
+        "deleted": (7, .answer(.deleted(deleted))),
+        "add-encounter": (10, .request(.addEncounter(AddEncounter(person: "P-17", fingers: [finger])))),
+        "encounter-added": (
+            10,
+            .answer(
+                .encounterAdded(
+                    EncounterAdded(person: "P-17", sequence: 44, snapshot: 45, references: 2, microseconds: 2_100)))
+        ),
+        "update": (11, .request(.update(Update(person: "P-17", encounter: 44, fingers: [finger])))),
+        "updated": (
+            11,
+            .answer(
+                .updated(Updated(person: "P-17", sequence: 45, snapshot: 46, references: 2, microseconds: 2_100)))
+        ),
+        "merge": (12, .request(.merge(Merge(person: "P-17", other: "P-18")))),
+        "merged": (
+            12,
+            .answer(.merged(Merged(person: "P-17", sequence: 46, snapshot: 47, references: 3, microseconds: 2_100)))
+        ),
         "stats": (8, .request(.stats(Stats()))),
         "statistics": (8, .answer(.statistics(statistics))),
         "error": (9, .answer(.error(ErrorMessage(code: .personUnknown, message: "not enrolled", field: "person")))),
     ]
+
+    private static let finger = FingerRecord(position: 2, format: 1, record: record)
 
     private static let scores = [FingerScore(position: 2, referencePosition: 2, score: 7_250)]
 
@@ -63,7 +83,14 @@ enum Examples {
 
     private static let person = Person(
         person: "P-17", enrolledAt: 1_700_000_000_000, sequence: 41,
-        fingers: [EnrolledFinger(position: 2, format: 1, quality: 80, minutiae: 1)])
+        fingers: [EnrolledFinger(position: 2, format: 1, quality: 80, minutiae: 1, encounter: 41)],
+        encounters: [Encounter(number: 41, takenAt: 1_700_000_000_000, changed: 41)])
+
+    private static let deleted = Deleted(
+        person: "P-17", sequence: 43, references: 1,
+        receipt: DeletionReceipt(
+            deletedAt: 1_700_000_060_000, salt: Array(0..<32), content: Array(32..<64), digest: Array(64..<96),
+            chain: Array(96..<128)))
 
     private static let statistics = Statistics(
         server: "tamga/1.0", matcher: "m1", persons: 5_000, references: 10_000, snapshot: 43, shards: 2,
