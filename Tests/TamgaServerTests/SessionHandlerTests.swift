@@ -17,6 +17,28 @@ import Testing
         #expect(try bench.answers() == [.answer(2, .deleted("p"))])
     }
 
+    @Test func changesOfAPersonPassThrough() throws {
+        let bench = try SessionBench()
+        try bench.open()
+        let finger = FingerRecord(format: 1, record: [UInt8](repeating: 1, count: 60_000))
+        let requests: [Request] = [
+            .addEncounter(AddEncounter(person: "p", fingers: [finger])),
+            .update(Update(person: "p", encounter: 5, fingers: [finger])), .merge(Merge(person: "p", other: "q")),
+        ]
+        let answers: [Answer] = [
+            .encounterAdded(
+                EncounterAdded(person: "p", sequence: 6, snapshot: 7, references: 2, microseconds: 1)),
+            .updated(Updated(person: "p", sequence: 7, snapshot: 8, references: 2, microseconds: 1)),
+            .merged(Merged(person: "p", sequence: 8, snapshot: 9, references: 3, microseconds: 1)),
+        ]
+        for (id, request) in zip(2..., requests) { try bench.send(request, UInt64(id)) }
+        #expect(bench.responder.requests == requests)
+        for answer in answers { try bench.responder.answer(answer) }
+        #expect(try bench.answers() == zip(2..., answers).map { .answer(UInt64($0), $1) })
+        #expect(
+            bench.environment.metrics.requests.dropFirst().map(\.kind) == ["add-encounter", "update", "merge"])
+    }
+
     @Test func framesArriveByteByByte() throws {
         let bench = try SessionBench()
         try bench.open()

@@ -28,6 +28,10 @@ import Testing
         let wide = Request.identify(Identify(fingers: [finger], maximumCandidates: 6))
         expectError(try machine.receive(event(many, 2)), .limitExceeded, id: 2)
         expectError(try machine.receive(event(wide, 3)), .limitExceeded, id: 3)
+        let addition = Request.addEncounter(AddEncounter(person: "p", fingers: [finger, finger]))
+        let update = Request.update(Update(person: "p", encounter: 1, fingers: [finger, finger]))
+        expectError(try machine.receive(event(addition, 4)), .limitExceeded, id: 4)
+        expectError(try machine.receive(event(update, 5)), .limitExceeded, id: 5)
         #expect(machine.inFlight.isEmpty)
     }
 

@@ -2,7 +2,7 @@
 public struct DeletionReceipt: Sendable, Hashable {
     /// Milliseconds since 1970-01-01 00:00 UTC.
     public var deletedAt: UInt64
-    /// Random bytes, so that nobody finds what was deleted by trying.
+    /// Random bytes, of this deletion alone.
     public var salt: [UInt8]
     /// The SHA-256 of what was held.
     public var content: [UInt8]
