@@ -84,6 +84,7 @@ let package = Package(
         // Layer 1: what a template is; what is kept secret and how; the inner loops.
         layer("TamgaTemplates"),
         layer("TamgaCrypto", ["COpenSSL"]),
+        layer("TamgaCrashPoints"),
         layer("TamgaKernels", ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"]),
 
         // Layer 2: how alike two fingers are; who a person is; what a frame is.
@@ -93,15 +94,21 @@ let package = Package(
         layer("TamgaWire", [nioCore]),
 
         // Layer 3: the gallery in memory, the store on disk, the channel in between.
-        layer("TamgaGallery", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaRegistry"]),
-        layer("TamgaStore", ["TamgaTemplates", "TamgaRegistry"]),
-        layer("TamgaStoreSQLite", ["TamgaStore", "TamgaTemplates", "TamgaRegistry", grdb]),
+        layer(
+            "TamgaGallery", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaRegistry", "TamgaCrashPoints"]),
+        layer("TamgaStore", ["TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
+        layer(
+            "TamgaStoreSQLite",
+            ["TamgaStore", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto", "TamgaCrashPoints", grdb]),
         layer("TamgaTLS", ["COpenSSL", nioCore]),
 
         // Layer 4: the operations and their guarantees.
         layer(
             "TamgaIdentification",
-            ["TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
+            [
+                "TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
+                "TamgaCrashPoints",
+            ]),
 
         // Layer 5: the two ends of a connection.
         layer(
@@ -118,7 +125,7 @@ let package = Package(
             "tamga-server",
             [
                 "TamgaServer", "TamgaIdentification", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
-                arguments, logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaTemplates", "TamgaWire", arguments]),
 
@@ -157,7 +164,9 @@ let package = Package(
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
         tests("TamgaRegistryTests", ["TamgaRegistry"]),
         tests("TamgaWireTests", ["TamgaWire", nioCore, nioEmbedded, nioTestUtils]),
-        tests("TamgaStoreTests", ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", grdb]),
+        tests(
+            "TamgaStoreTests",
+            ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto", grdb]),
         tests("TamgaTLSTests", ["TamgaTLS", "TamgaTestSupport", nioCore, nioEmbedded, nioPosix]),
         tests(
             "TamgaGalleryTests",
@@ -169,7 +178,7 @@ let package = Package(
             "TamgaIdentificationTests",
             [
                 "TamgaIdentification", "TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates",
-                "TamgaRegistry", "TamgaSynthesis", "TamgaTestSupport",
+                "TamgaRegistry", "TamgaCrypto", "TamgaSynthesis", "TamgaTestSupport",
             ]),
         tests(
             "TamgaServerTests",

@@ -1,4 +1,6 @@
 import Synchronization
+import TamgaMatcher
+public import TamgaRegistry
 import TamgaTemplates
 
 /// Bytes a gallery takes, by kind. Memory that old snapshots alone keep is not counted.
@@ -18,6 +20,17 @@ public struct Footprint: Hashable, Sendable {
 
     /// All of it.
     public var total: Int { templates + persons + index + slack }
+}
+
+extension Footprint {
+    /// What a person with these templates may take, whole pages of an open segment not counted.
+    public static func bytes(of references: [GalleryReference], _ person: PersonID) -> Int {
+        let templates = references.reduce(0) { $0 + 21 * $1.descriptor.count + 14 }
+        return templates + 16 + person.text.utf8.count + bytesOfIndex
+    }
+
+    /// Bytes of the index for a person: two slots, since half of them are free at worst.
+    private static let bytesOfIndex = 16
 }
 
 extension Gallery {

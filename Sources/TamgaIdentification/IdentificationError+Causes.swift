@@ -4,9 +4,9 @@ import TamgaStore
 
 extension PersonID {
     /// - Throws: `.badPerson` with what is wrong and what was allowed.
-    init(checking text: String) throws(IdentificationError) {
+    init(checking text: String, field: String = "person") throws(IdentificationError) {
         do { self = try PersonID(text) } catch {
-            throw IdentificationError(.badPerson, field: "person", error.description)
+            throw IdentificationError(.badPerson, field: field, error.description)
         }
     }
 }
@@ -15,12 +15,16 @@ extension IdentificationError {
     static let personExists = IdentificationError(
         .personExists, field: "person", "the person is registered already")
     static let personUnknown = IdentificationError(.personUnknown, field: "person", "no such person is registered")
+    static let encounterUnknown = IdentificationError(
+        .encounterUnknown, field: "encounter", "the person has no encounter of this number")
     static let notReady = IdentificationError(.notReady, "the gallery is being loaded")
 
     init(_ error: StoreError) {
         switch error.code {
         case .personExists: self = .personExists
         case .personUnknown: self = .personUnknown
+        case .encounterUnknown: self = .encounterUnknown
+        case .invalid: self.init(.limitExceeded, field: "fingers", error.message)
         default: self.init(.storageFailed, error.description)
         }
     }

@@ -13,6 +13,8 @@ public enum IdentificationLimits {
     public static let referencesPerPerson = 304
     /// Views of palms of one person: each costs nine comparisons or more where a finger costs one.
     public static let palmViewsPerPerson = 16
+    /// Templates of one person's palms, up to nine of each view.
+    public static let palmTemplatesPerPerson = 9 * palmViewsPerPerson
     /// Views of palms of one probe: what a comparison costs is the product of both sides' templates.
     public static let palmViewsPerProbe = 4
     /// Views of one probe, all records together: what one request may cost.
@@ -29,6 +31,9 @@ public enum IdentificationLimits {
     public static let rotation: ClosedRange<Int> = 0...128
     /// Searches under way at once, of each urgency; the others wait their turn. Twice as many as share a pass.
     static let searchesAtOnce = 32
+    /// Changes made in one durable transaction at most, and bytes of their records together.
+    public static let changesPerCommit = 256
+    static let bytesPerCommit = 33_554_432
     /// Persons read, described and put into the gallery at once by a rebuild.
     static let personsPerBatch = 256
 }

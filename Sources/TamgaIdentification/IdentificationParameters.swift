@@ -16,6 +16,11 @@ public struct IdentificationParameters: Hashable, Sendable {
     /// What becomes of a probe with a template that has flaws: somebody waits, and a poor answer is better than none
     /// as long as it says so.
     public var probeQuality = QualityPolicy.flag
+    /// Changes made in one durable transaction at most; 1 makes each by itself.
+    public var changesPerCommit = IdentificationLimits.changesPerCommit
+    /// Bytes the gallery may take; what would take more is refused. Nil for no ceiling. A gallery that is loaded at the
+    /// start may take more: nobody registered is left out.
+    public var galleryBytes: Int?
     /// The widths of the search's stages.
     public var search = SearchParameters()
 

@@ -1,4 +1,3 @@
-import TamgaGallery
 import TamgaRegistry
 import TamgaStore
 
@@ -7,22 +6,19 @@ extension IdentificationService {
     ///
     /// - Throws: `.personUnknown`, `.badPerson`, or `.storageFailed`; nothing is changed then.
     public func delete(_ person: String) async throws(IdentificationError) -> Deletion {
-        let id = try PersonID(checking: person)
-        let (sequence, references) = try await writes.run { () throws(IdentificationError) in
-            try self.remove(id)
+        let done = try await change(.delete(PersonID(checking: person)))
+        guard let receipt = done.receipt else {
+            throw IdentificationError(.storageFailed, "the store gave no receipt of a deletion")
         }
-        let none = [UInt8](repeating: 0, count: 32)
         return Deletion(
-            person: person, sequence: sequence, references: references,
-            receipt: DeletionReceipt(
-                deletedAt: clock.millisecondsSince1970(), salt: none, content: none, digest: none, chain: none))
+            person: person, sequence: done.sequence, references: done.references, receipt: DeletionReceipt(receipt))
     }
+}
 
-    private func remove(_ person: PersonID) throws(IdentificationError) -> (sequence: UInt64, references: Int) {
-        let gallery = try gallery()
-        guard gallery.contains(person) else { throw .personUnknown }
-        let sequence = try IdentificationError.storing { () throws(StoreError) in try store.delete(person) }
-        let removed = try mirror { () throws(GalleryError) in try gallery.remove(person) }
-        return (sequence, removed.references)
+extension DeletionReceipt {
+    fileprivate init(_ receipt: TamgaStore.DeletionReceipt) {
+        self.init(
+            deletedAt: receipt.deletedAt, salt: receipt.salt, content: receipt.content, digest: receipt.digest,
+            chain: receipt.chain)
     }
 }

@@ -19,22 +19,24 @@ extension IdentificationService {
             return RegisteredPerson(
                 person: person, enrolledAt: stored.enrolledAt, sequence: stored.sequence,
                 fingers: try Self.fingers(of: stored, includeRecords: includeRecords),
-                encounters: [
+                encounters: stored.encounters.map { encounter in
                     RegisteredEncounter(
-                        number: stored.sequence, takenAt: stored.enrolledAt, changed: stored.sequence)
-                ])
+                        number: encounter.number, takenAt: encounter.takenAt, changed: encounter.changed)
+                })
         }
     }
 
     private static func fingers(
         of stored: PersonRecord, includeRecords: Bool
     ) throws(IdentificationError) -> [RegisteredFinger] {
-        try views(of: stored).map { view in
-            let record = stored.records[view.submission]
+        let owners = stored.encounters.flatMap { encounter in encounter.records.map { _ in encounter.number } }
+        let records = stored.records
+        return try views(of: stored).map { view in
+            let record = records[view.submission]
             return RegisteredFinger(
                 position: view.position, format: record.format, quality: view.template.quality ?? 0,
                 minutiae: view.template.minutiae.count,
-                record: includeRecords && view.view == 0 ? record.bytes : nil, encounter: stored.sequence)
+                record: includeRecords && view.view == 0 ? record.bytes : nil, encounter: owners[view.submission])
         }
     }
 }

@@ -134,12 +134,16 @@ extension IdentificationService {
     }
 
     private static func galleryPerson(_ record: PersonRecord) throws(IdentificationError) -> GalleryPerson {
-        let references = try views(of: record).flatMap { view in
+        GalleryPerson(person: record.person, number: record.sequence, references: try references(of: record))
+    }
+
+    /// Every template of a stored person, in the order of the records.
+    static func references(of record: PersonRecord) throws(IdentificationError) -> [GalleryReference] {
+        try views(of: record).flatMap { view in
             FingerDescriptor.views(of: view.template, at: view.position).map {
                 GalleryReference(position: view.position, descriptor: $0)
             }
         }
-        return GalleryPerson(person: record.person, number: record.sequence, references: references)
     }
 
     /// Every view of a stored person; the error names the change and the record.

@@ -7,7 +7,8 @@ public import TamgaStore
 /// The operations and their guarantees: owns the gallery, answers for the store.
 ///
 /// - An enrolment or a deletion is answered once it is durable in the store and seen by every later search.
-/// - Changes are made one after another; a search never waits for them, and sees the gallery between two of them.
+/// - Changes are made one after another, those that arrive together in one durable transaction; a search never waits
+///   for them, and sees the gallery between two of them.
 /// - What the store refuses leaves the gallery as it was.
 /// - No call blocks the thread it comes from: reading, describing and comparing happen on Dispatch.
 ///
@@ -23,8 +24,11 @@ public final class IdentificationService: Sendable {
     private let gates = Urgency.allCases.map { _ in Gate(limit: IdentificationLimits.searchesAtOnce) }
     /// Reading from the store: `workers` at a time.
     let reads: WorkQueue
-    /// Changes and rebuilds: one at a time.
+    /// Changes and rebuilds: one turn at a time.
     let writes = WorkQueue(label: "tamga.writes", quality: .userInitiated, limit: 1)
+    /// Changes that wait for a turn.
+    let changes: ChangeQueue
+    let memory: MemoryCeiling
     /// What nobody waits for.
     let upkeep = WorkQueue(label: "tamga.upkeep", quality: .background, limit: 1)
     private let current = Mutex<Gallery?>(nil)
@@ -41,6 +45,8 @@ public final class IdentificationService: Sendable {
         self.clock = clock
         self.parameters = parameters
         self.shards = max(1, shards)
+        changes = ChangeQueue(mostChanges: parameters.changesPerCommit)
+        memory = MemoryCeiling(limit: parameters.galleryBytes)
         crew = Crew(workers: workers)
         reads = WorkQueue(label: "tamga.reads", quality: .userInitiated, limit: workers)
     }

@@ -34,7 +34,8 @@ final class WorkQueue: Sendable {
         return try outcome.get()
     }
 
-    private func submit(_ work: @escaping @Sendable () -> Void) {
+    /// Runs the work on a thread of Dispatch, in its turn; nobody waits for it.
+    func submit(_ work: @escaping @Sendable () -> Void) {
         let mayStart = state.withLock { state in
             guard state.running < limit else {
                 state.waiting.append(work)

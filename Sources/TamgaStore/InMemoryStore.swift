@@ -1,19 +1,14 @@
 import Synchronization
+public import TamgaCrypto
 public import TamgaRegistry
 
 /// A store that keeps everything in memory: for tests and demonstrations.
 public final class InMemoryStore: PersonStore {
     /// What a disk is to a store on disk: it outlives the store and can be opened again.
     public final class Medium: Sendable {
-        fileprivate let content = Mutex(Content())
+        fileprivate let content = Mutex(MemoryContent())
         /// Makes an empty one.
         public init() {}
-    }
-
-    fileprivate struct Content: Sendable {
-        var persons: [PersonID: PersonRecord] = [:]
-        var records: UInt64 = 0
-        var sequence: UInt64 = 0
     }
 
     private let medium: Medium
@@ -24,28 +19,9 @@ public final class InMemoryStore: PersonStore {
         self.medium = medium
     }
 
-    public func enrol(person: PersonID, records: [StoredRecord], enrolledAt: Int64) throws(StoreError) -> UInt64 {
-        try StoreLimits.check(records)
-        return try use { content throws(StoreError) in
-            guard content.persons[person] == nil else {
-                throw StoreError(.personExists, "the person is registered already")
-            }
-            content.sequence += 1
-            content.records += UInt64(records.count)
-            content.persons[person] = PersonRecord(
-                person: person, records: records, enrolledAt: enrolledAt, sequence: content.sequence)
-            return content.sequence
-        }
-    }
-
-    public func delete(_ person: PersonID) throws(StoreError) -> UInt64 {
+    public func apply(_ changes: [StoreChange]) throws(StoreError) -> [Result<AppliedChange, StoreError>] {
         try use { content throws(StoreError) in
-            guard let gone = content.persons.removeValue(forKey: person) else {
-                throw StoreError(.personUnknown, "no such person is registered")
-            }
-            content.sequence += 1
-            content.records -= UInt64(gone.records.count)
-            return content.sequence
+            changes.map { change in Result { () throws(StoreError) in try content.apply(change) } }
         }
     }
 
@@ -53,17 +29,31 @@ public final class InMemoryStore: PersonStore {
         try use { content throws(StoreError) in content.persons[person] }
     }
 
-    public func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
+    public func scan(
+        after sequence: UInt64, _ body: (PersonRecord) throws(StoreError) -> Void
+    ) throws(StoreError) {
         let persons = try use { content throws(StoreError) in content.persons }
-        for person in persons.values.sorted(by: { $0.sequence < $1.sequence }) {
+        for person in persons.values.sorted(by: { $0.sequence < $1.sequence }) where person.sequence > sequence {
             try body(person)
         }
+    }
+
+    public func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
+        try use { content throws(StoreError) in
+            Array(content.deletions.lazy.filter { $0.sequence > sequence }.prefix(max(0, limit)))
+        }
+    }
+
+    public func segmentKey() throws(StoreError) -> SecretKey {
+        try use { content throws(StoreError) in try content.segmentKey() }
     }
 
     public func counts() throws(StoreError) -> StoreCounts {
         try use { content throws(StoreError) in
             StoreCounts(
-                persons: UInt64(content.persons.count), records: content.records, sequence: content.sequence)
+                persons: UInt64(content.persons.count),
+                records: content.persons.values.reduce(0) { $0 + UInt64($1.records.count) },
+                sequence: content.sequence)
         }
     }
 
@@ -72,7 +62,7 @@ public final class InMemoryStore: PersonStore {
     }
 
     private func use<Value: Sendable>(
-        _ body: (inout Content) throws(StoreError) -> Value
+        _ body: (inout MemoryContent) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         guard !isClosed.withLock({ $0 }) else { throw StoreError(.closed, "the store is closed") }
         return try medium.content.withLock { content throws(StoreError) in try body(&content) }

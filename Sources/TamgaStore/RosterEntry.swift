@@ -2,11 +2,11 @@ public import TamgaRegistry
 
 /// Who is registered, without the records: enough to tell whether a copy of a person is still the store's.
 public struct RosterEntry: Hashable, Sendable {
-    /// The number of the change that enrolled the person.
+    /// The number of the person's last change.
     public let sequence: UInt64
     public let person: PersonID
 
-    /// A person and the number of the change that enrolled them.
+    /// A person and the number of their last change.
     public init(sequence: UInt64, person: PersonID) {
         (self.sequence, self.person) = (sequence, person)
     }

@@ -6,6 +6,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case personExists = "person-exists"
         /// No such person; nothing was changed.
         case personUnknown = "person-unknown"
+        /// The person has no encounter of that number; nothing was changed.
+        case encounterUnknown = "encounter-unknown"
         /// What was given breaks a limit of ``StoreLimits``; nothing was changed.
         case invalid
         /// The store was made by a newer version of this program; it was left untouched.
@@ -18,6 +20,10 @@ public struct StoreError: Error, Hashable, Sendable {
         case missing
         /// What was stored is not what is read back.
         case corrupt
+        /// A master key that the store's content is sealed under was not given, or is another one; nothing was changed.
+        case keyMissing = "key-missing"
+        /// The cryptography of the system refused.
+        case cryptoFailed = "crypto-failed"
         /// Another process holds the store.
         case busy
         /// No space is left; nothing was changed.
@@ -30,6 +36,14 @@ public struct StoreError: Error, Hashable, Sendable {
         case closed
         /// Anything else: see the cause.
         case failed
+
+        /// Whether the change asked for cannot be made in this store, as against a store that cannot be used.
+        public var isRefusal: Bool {
+            switch self {
+            case .personExists, .personUnknown, .encounterUnknown, .invalid: true
+            default: false
+            }
+        }
     }
 
     /// What went wrong.

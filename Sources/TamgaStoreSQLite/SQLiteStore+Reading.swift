@@ -1,4 +1,5 @@
 import GRDB
+public import TamgaCrypto
 public import TamgaRegistry
 public import TamgaStore
 
@@ -6,24 +7,27 @@ public import TamgaStore
 // a scan, on the scan's own connection, which is why these reads are the re-entrant ones.
 extension SQLiteStore {
     public func read(_ person: PersonID) throws(StoreError) -> PersonRecord? {
-        let reader = try open()
+        let handle = try open()
         return try storing("reading") {
-            try reader.unsafeReentrantRead { db in
+            try handle.writer.unsafeReentrantRead { db in
                 let statement = try db.cachedStatement(sql: PersonAssembler.query(where: "person.id = ?"))
                 let rows = try Row.fetchCursor(statement, arguments: [person.text])
-                var assembler = PersonAssembler()
+                var assembler = PersonAssembler(handle.vault)
                 while let row = try rows.next() { try assembler.add(row) }
                 return try assembler.finish()
             }
         }
     }
 
-    public func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
-        let reader = try open()
+    public func scan(
+        after sequence: UInt64, _ body: (PersonRecord) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        let handle = try open()
         try storing("scanning") {
-            try reader.unsafeReentrantRead { db in
-                let rows = try Row.fetchCursor(db, sql: PersonAssembler.query())
-                var assembler = PersonAssembler()
+            try handle.writer.unsafeReentrantRead { db in
+                let rows = try Row.fetchCursor(
+                    db, sql: PersonAssembler.query(where: "person.changed > ?"), arguments: [Int64(clamping: sequence)])
+                var assembler = PersonAssembler(handle.vault)
                 while let row = try rows.next() {
                     if assembler.isOfAnother(row), let person = try assembler.finish() { try body(person) }
                     try assembler.add(row)
@@ -34,42 +38,60 @@ extension SQLiteStore {
     }
 
     public func roster() throws(StoreError) -> [RosterEntry] {
-        let reader = try open()
-        return try storing("listing persons") {
-            try reader.unsafeReentrantRead { db in
-                let rows = try Row.fetchCursor(
-                    db, sql: "SELECT \(PersonRow.columns) FROM person ORDER BY person.sequence")
-                var roster: [RosterEntry] = []
-                while let row = try rows.next() {
-                    let person = try PersonRow(row)
-                    roster.append(RosterEntry(sequence: person.sequence, person: person.person))
-                }
-                return roster
-            }
+        try list("listing persons", "SELECT \(PersonRow.columns) FROM person ORDER BY person.changed") { row in
+            let person = try PersonRow(row)
+            return RosterEntry(sequence: person.changed, person: person.person)
         }
     }
 
+    public func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
+        try list(
+            "listing deletions",
+            "SELECT \(DeletionRow.columns) FROM deletion WHERE sequence > ? ORDER BY sequence LIMIT ?",
+            [Int64(clamping: sequence), max(0, limit)]
+        ) { row in try DeletionRow(row).entry }
+    }
+
     public func counts() throws(StoreError) -> StoreCounts {
-        let reader = try open()
-        return try storing("counting") {
-            try reader.unsafeReentrantRead { db in
-                let statement = try db.cachedStatement(
-                    sql: "SELECT persons, records, sequence FROM store WHERE id = 1")
-                guard let row = try Row.fetchOne(statement),
-                    let persons = row.integer(0).flatMap(UInt64.init(exactly:)),
-                    let records = row.integer(1).flatMap(UInt64.init(exactly:)),
-                    let sequence = row.integer(2).flatMap(UInt64.init(exactly:))
-                else { throw StoreError(.corrupt, "the row of totals is gone") }
-                return StoreCounts(persons: persons, records: records, sequence: sequence)
+        let counts = try list("counting", "SELECT persons, records, sequence FROM store WHERE id = 1") { row in
+            guard let persons = row.natural(0), let records = row.natural(1), let sequence = row.natural(2)
+            else { throw StoreError(.corrupt, "the row of totals is gone") }
+            return StoreCounts(persons: persons, records: records, sequence: sequence)
+        }
+        guard let counts = counts.first else { throw StoreError(.corrupt, "the row of totals is gone") }
+        return counts
+    }
+
+    public func segmentKey() throws(StoreError) -> SecretKey {
+        let vault = try open().vault
+        let number = KeyVault.segmentKeyNumber
+        let keys = try list(
+            "reading the key of segments", "SELECT \(WrappedKey.columns) FROM encounter_key WHERE encounter = ?",
+            [Int64(number)]
+        ) { row in try WrappedKey(row, first: 0, of: number) }
+        guard let key = keys.first else { throw StoreError(.corrupt, "the key of segments is gone") }
+        return try vault.unwrap(key, of: number)
+    }
+
+    private func list<Value>(
+        _ doing: String, _ sql: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> Value
+    ) throws(StoreError) -> [Value] {
+        let handle = try open()
+        return try storing(doing) {
+            try handle.writer.unsafeReentrantRead { db in
+                let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+                var values: [Value] = []
+                while let row = try rows.next() { values.append(try read(row)) }
+                return values
             }
         }
     }
 
     /// A setting of the connection that writes, as SQLite itself reports it.
     package func setting(_ pragma: String) throws(StoreError) -> String? {
-        let writer = try open()
+        let handle = try open()
         return try storing("reading a setting") {
-            try writer.writeWithoutTransaction { db in try String.fetchOne(db, sql: "PRAGMA \(pragma)") }
+            try handle.writer.writeWithoutTransaction { db in try String.fetchOne(db, sql: "PRAGMA \(pragma)") }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TamgaCrashPoints
 import TamgaStore
 
 /// The directory of a store: the names in it, and what is done to them outside SQLite.
@@ -62,6 +63,7 @@ struct StoreDirectory: Sendable {
             draft, flags: O_RDWR | O_CREAT | O_EXCL, mode: SQLiteStoreLimits.fileMode, while: doing)
         try fill(draft)
         try file.synchronise(while: doing)
+        CrashPoint.storeMade.reached()
         // SAFETY: as above.
         guard unsafe rename(draft, database) == 0 else { throw .system(errno, while: doing) }
         try SystemFile(path, flags: O_RDONLY | O_DIRECTORY, while: doing).synchronise(while: doing)

@@ -11,11 +11,12 @@ struct CheckCommand: ParsableCommand {
 
     @Option(help: "The data directory; a server may be using it.")
     var data: String
+    @OptionGroup var keys: KeyOptions
     @Flag(help: "Print one line of JSON.")
     var json = false
 
     func run() throws {
-        let store = try SQLiteStore(directory: data, access: .readOnly)
+        let store = try SQLiteStore(directory: data, keys: keys.ring(), access: .readOnly)
         defer { store.close() }
         let report = try store.check()
         var inspection = StoreInspection(report)

@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import TamgaCrypto
 import TamgaIdentification
 import TamgaKernels
 import TamgaServer
@@ -20,6 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
     var listen: ListenAddress
     @Option(help: "The data directory; made if it is not there, its parent has to be.")
     var data: String
+    @OptionGroup var keys: KeyOptions
     @Option(help: "The server's certificate, PEM, followed by intermediate ones.")
     var certificate: String
     @Option(help: "The private key of the certificate, PEM, without a password.")
@@ -38,6 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
     var poorEnrolments = IdentificationParameters().enrolmentQuality
     @Option(help: "A probe with a poor template: refuse, or flag, which searches it and says so in the answer.")
     var poorProbes = IdentificationParameters().probeQuality
+    @Option(help: "MiB the gallery may take; an enrolment beyond it is refused. No ceiling where it is not given.")
+    var galleryMemory: Int?
     @Option(help: "Connections at once, 1 to 65535.")
     var connections = ServerLimits().connections
     @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
@@ -52,6 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard IdentificationLimits.targetFPIR.contains(fpir) else {
             throw ValidationError("--fpir is \(fpir), allowed: 1e-9 to 0.999999999")
         }
+        try Self.require(galleryMemory ?? 1, "--gallery-memory", 1...1_048_576)
         try Self.require(connections, "--connections", 1...65_535)
         try Self.require(shutdownGrace, "--shutdown-grace", 0...3_600)
     }
@@ -61,13 +66,17 @@ struct ServeCommand: AsyncParsableCommand {
         let files = TLSFiles(certificate: certificate, privateKey: privateKey, authority: clientCa)
         let level = try KernelLevel.chosen()
         let tls = try TLSContext(role: .server, files: files)
-        let store = try SQLiteStore(directory: data)
+        // From the first moment on, so that none ends the server while it loads.
+        let hangups = Hangups.stream()
+        let source = try keys.source()
+        let store = try SQLiteStore(directory: data, keys: source.read())
         defer { store.close() }
         let isLarge = try store.counts().records > Self.recordsCheckedFirst
         if !isLarge { try Self.refuseDamage(store) }
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var parameters = IdentificationParameters()
         parameters.targetFPIR = fpir
+        parameters.galleryBytes = galleryMemory.map { $0 << 20 }
         (parameters.enrolmentQuality, parameters.probeQuality) = (poorEnrolments, poorProbes)
         let service = IdentificationService(
             store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters)
@@ -77,11 +86,22 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = logLevel
         note(outcome, level, logger)
         let watch = StoreWatch { if isLarge { try Self.refuseDamage(store) } }
-        try await serve(service, watch, tls, clock, logger)
+        let keys = KeyKeeper(Self.keyWork(store, source), requests: hangups, logger: logger)
+        try await serve(service, [watch, keys], tls, clock, logger)
     }
 
     /// Records up to which a store is looked through before the first answer; a larger one is while it answers.
     private static let recordsCheckedFirst = 100_000
+
+    private static func keyWork(_ store: SQLiteStore, _ source: KeySource) -> KeyKeeper.Work {
+        KeyKeeper.Work(
+            reload: {
+                let ring = try source.read()
+                try store.use(ring)
+                return ring.active.id
+            },
+            rotate: { try store.rotateKeys() })
+    }
 
     private func note(_ outcome: RebuildOutcome, _ level: KernelLevel, _ logger: Logger) {
         logger.info(
@@ -96,7 +116,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(
-        _ service: IdentificationService, _ watch: StoreWatch, _ tls: TLSContext, _ clock: SystemClock,
+        _ service: IdentificationService, _ others: [any Service], _ tls: TLSContext, _ clock: SystemClock,
         _ logger: Logger
     ) async throws {
         var limits = ServerLimits()
@@ -109,7 +129,7 @@ struct ServeCommand: AsyncParsableCommand {
             onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
         let keeper = GalleryKeeper(service: service, logger: logger)
         let services = ServiceGroup(
-            services: [keeper, watch, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [keeper] + others + [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do { try await services.run() } catch {
             try? await group.shutdownGracefully()
             throw error

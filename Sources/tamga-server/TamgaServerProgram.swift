@@ -6,13 +6,13 @@ import Foundation
 struct TamgaServerProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tamga-server", abstract: "Identifies persons by their fingerprints.", version: program,
-        subcommands: [ServeCommand.self, CheckCommand.self])
+        subcommands: [ServeCommand.self, NewKeyCommand.self, CheckCommand.self])
 
     /// The program and its version, as clients see it.
     static let program = "tamga-server 0.1.0"
 
     /// A script that lost its command must not be told that all went well.
-    mutating func run() async throws { throw ValidationError("a command is missing: serve or check, see --help") }
+    mutating func run() async throws { throw ValidationError("a command is missing, see --help") }
 
     static func main() async {
         do {

@@ -76,7 +76,7 @@ import Testing
         #expect(try server.tamga(["no-such-command"]).status == 2)
         #expect(try server.tamga([]).status == 2)
         #expect(try Command.run(place.program("tamga-server"), [], in: place).status == 2)
-        let options = ["--data", "--certificate", "--private-key", "--client-ca"].flatMap { [$0, "none"] }
+        let options = ["--data", "--certificate", "--private-key", "--client-ca", "--key-file"].flatMap { [$0, "none"] }
         let serve = ["serve", "--listen", "127.0.0.1:0"] + options
         for rate in ["0", "1", "nan", "1e-20"] {
             let refused = try Command.run(place.program("tamga-server"), serve + ["--fpir", rate], in: place)
@@ -111,12 +111,16 @@ import Testing
         #expect(try server.tamga(["enrol", "--person", "p-3", "--finger", finger]).status == 0)
         #expect(server.stop() == 0)
         let data = place.directory.appendingPathComponent("data")
-        let check = { try Command.run(place.program("tamga-server"), ["check", "--data", data.path], in: place) }
+        let check = {
+            try Command.run(
+                place.program("tamga-server"), ["check", "--data", data.path, "--key-file", place.keyFile], in: place)
+        }
         #expect(try check().status == 0)
         let database = data.appendingPathComponent("tamga.sqlite")
         var bytes = try Data(contentsOf: database)
-        let record = try #require(bytes.range(of: Data("FMR\0".utf8)))
-        bytes[record.lowerBound + 40] ^= 0x10
+        #expect(bytes.range(of: Data("FMR\0".utf8)) == nil, "records are encrypted")
+        let name = try #require(bytes.range(of: Data("p-3".utf8)))
+        bytes[name.lowerBound] ^= 0x10
         try bytes.write(to: database)
         let damaged = try check()
         #expect(damaged.status == 1, "\(damaged.output) \(damaged.errors)")

@@ -15,7 +15,8 @@ import Testing
         try database.write { try $0.execute(sql: "UPDATE store SET records = records + 4") }
         try database.close()
 
-        let check = try Command.run(place.program("tamga-server"), ["check", "--data", data.path], in: place)
+        let check = try Command.run(
+            place.program("tamga-server"), ["check", "--data", data.path, "--key-file", place.keyFile], in: place)
         #expect(check.status == 1 && check.output.contains("count"), "\(check.output) \(check.errors)")
         let refusal = #expect(throws: HarnessError.self) { try ServerProcess(in: place) }
         #expect(refusal?.description.contains("corrupt") == true, "\(String(describing: refusal))")

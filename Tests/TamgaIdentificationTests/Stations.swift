@@ -1,4 +1,5 @@
 import Synchronization
+import TamgaCrypto
 import TamgaIdentification
 import TamgaRegistry
 import TamgaStore
@@ -39,7 +40,21 @@ enum Station {
         try positions.map { try finger(person, $0, impression: 1) }
     }
 
+    /// Other impressions of a person's fingers, for an encounter or an update.
+    static func fingers(
+        _ person: Int, _ positions: [FingerPosition] = [.rightIndex, .leftIndex], impression: Int = 2
+    ) throws -> [FingerSubmission] {
+        try positions.map { try finger(person, $0, impression: impression) }
+    }
+
     static func name(_ person: Int) -> String { "person-\(person)" }
+
+    /// One finger that all persons share: quickly made, where nobody is to be told from others.
+    static func cheapEnrolment(_ person: Int) -> EnrolmentRequest {
+        EnrolmentRequest(person: name(person), fingers: sharedFinger)
+    }
+
+    private static let sharedFinger: [FingerSubmission] = (try? [finger(0, .rightIndex)]) ?? []
 
     /// A finger with this many minutiae, all near each other.
     static func sparse(_ minutiae: Int) throws -> FingerSubmission {
@@ -94,14 +109,11 @@ final class FailingStore: PersonStore {
         if let error = failing.withLock({ $0[call] }) { throw error }
     }
 
-    func enrol(person: PersonID, records: [StoredRecord], enrolledAt: Int64) throws(StoreError) -> UInt64 {
-        try check(.enrol)
-        return try inner.enrol(person: person, records: records, enrolledAt: enrolledAt)
-    }
-
-    func delete(_ person: PersonID) throws(StoreError) -> UInt64 {
-        try check(.delete)
-        return try inner.delete(person)
+    func apply(_ changes: [StoreChange]) throws(StoreError) -> [Result<AppliedChange, StoreError>] {
+        for change in changes {
+            if case .delete = change { try check(.delete) } else { try check(.enrol) }
+        }
+        return try inner.apply(changes)
     }
 
     func read(_ person: PersonID) throws(StoreError) -> PersonRecord? {
@@ -109,10 +121,16 @@ final class FailingStore: PersonStore {
         return try inner.read(person)
     }
 
-    func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
-        try inner.scan(body)
+    func scan(after sequence: UInt64, _ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
+        try inner.scan(after: sequence, body)
         try check(.scan)
     }
+
+    func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
+        try inner.deletions(after: sequence, limit: limit)
+    }
+
+    func segmentKey() throws(StoreError) -> SecretKey { try inner.segmentKey() }
 
     func counts() throws(StoreError) -> StoreCounts {
         try check(.counts)

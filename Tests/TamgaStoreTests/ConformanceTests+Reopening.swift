@@ -9,7 +9,7 @@ extension ConformanceTests {
         let bed = try kind.bed()
         let store = try bed.open()
         for number in 1...20 { try store.enrolSample(number) }
-        _ = try store.delete(Samples.person(4))
+        try store.deleteSample(4)
         let before = try store.all()
         let counts = try store.counts()
         store.close()
@@ -25,7 +25,7 @@ extension ConformanceTests {
         for number in 1...4 {
             let store = try bed.open()
             numbers.append(try store.enrolSample(number))
-            numbers.append(try store.delete(Samples.person(number)))
+            numbers.append(try store.deleteSample(number).sequence)
             #expect(try store.counts().sequence == numbers.last)
             store.close()
         }
@@ -39,7 +39,7 @@ extension ConformanceTests {
         store.close()
         store.close()
         #expect(code { try store.enrolSample(2) } == .closed)
-        #expect(code { _ = try store.delete(Samples.person(1)) } == .closed)
+        #expect(code { try store.deleteSample(1) } == .closed)
         #expect(code { _ = try store.read(Samples.person(1)) } == .closed)
         #expect(code { _ = try store.all() } == .closed)
         #expect(code { _ = try store.counts() } == .closed)

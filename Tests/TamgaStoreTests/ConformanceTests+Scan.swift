@@ -6,7 +6,7 @@ extension ConformanceTests {
     func scansAscendingBySequence(_ kind: StoreKind) throws {
         let store = try kind.bed().open()
         for number in [5, 3, 9, 1, 7] { try store.enrolSample(number) }
-        _ = try store.delete(Samples.person(3))
+        try store.deleteSample(3)
         try store.enrolSample(3)
         let all = try store.all()
         #expect(all.map(\.enrolledAt) == [5, 9, 1, 7, 3])
@@ -19,7 +19,7 @@ extension ConformanceTests {
         let store = try kind.bed().open()
         try #expect(store.roster().isEmpty)
         for number in [5, 3, 9, 1, 7] { try store.enrolSample(number) }
-        _ = try store.delete(Samples.person(3))
+        try store.deleteSample(3)
         try store.enrolSample(3)
         let roster = try store.roster()
         try #expect(roster == store.all().map { RosterEntry(sequence: $0.sequence, person: $0.person) })
@@ -52,7 +52,7 @@ extension ConformanceTests {
             seen.append(person.sequence)
             _ = try store.enrol(
                 person: later[seen.count], records: person.records, enrolledAt: 0)
-            _ = try store.delete(person.person)
+            _ = try store.apply(.delete(person.person, Samples.order))
             var nested = 0
             try store.scan { _ throws(StoreError) in nested += 1 }
             #expect(nested == 5)

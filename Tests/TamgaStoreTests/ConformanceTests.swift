@@ -69,7 +69,7 @@ import Testing
     func deletesAPersonWithAllRecords(_ kind: StoreKind) throws {
         let store = try kind.bed().open()
         for number in 1...3 { try store.enrolSample(number, records: Samples.records(number, count: number)) }
-        #expect(try store.delete(Samples.person(2)) == 4)
+        #expect(try store.deleteSample(2).sequence == 4)
         #expect(try store.read(Samples.person(2)) == nil)
         #expect(try store.all().map(\.sequence) == [1, 3])
         #expect(try store.counts() == StoreCounts(persons: 2, records: 4, sequence: 4))
@@ -79,9 +79,9 @@ import Testing
     func refusesToDeleteWhomItDoesNotKnow(_ kind: StoreKind) throws {
         let store = try kind.bed().open()
         try store.enrolSample(1)
-        #expect(code { _ = try store.delete(Samples.person(2)) } == .personUnknown)
-        _ = try store.delete(Samples.person(1))
-        #expect(code { _ = try store.delete(Samples.person(1)) } == .personUnknown)
+        #expect(code { try store.deleteSample(2) } == .personUnknown)
+        try store.deleteSample(1)
+        #expect(code { try store.deleteSample(1) } == .personUnknown)
         #expect(try store.counts() == StoreCounts(persons: 0, records: 0, sequence: 2))
     }
 

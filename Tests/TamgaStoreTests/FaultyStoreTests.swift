@@ -11,27 +11,26 @@ import Testing
         #expect(code { try Self.call(operation, store) } == .ioFailed)
         let second = code { try Self.call(operation, store) }
         switch (operation, moment) {
-        case (.enrol, .after): #expect(second == .personExists)
-        case (.delete, .after): #expect(second == .personUnknown)
+        case (.apply, .after): #expect(second == .personExists)
         default: #expect(second == nil)
         }
     }
 
     @Test func aFaultOfOneOperationLeavesTheOthersAlone() throws {
         let store = FaultyStore(InMemoryStore())
-        store.failNext(.delete, .before, .full)
         try store.enrolSample(1)
+        store.failNext(.apply, .before, .full)
         #expect(try store.all().count == 1)
-        #expect(code { _ = try store.delete(Samples.person(1)) } == .full)
+        #expect(code { try store.deleteSample(1) } == .full)
         #expect(try store.counts().persons == 1)
     }
 
     private static func call(_ operation: FaultyStore.Operation, _ store: FaultyStore) throws {
         switch operation {
-        case .enrol: try store.enrolSample(2)
-        case .delete: _ = try store.delete(Samples.person(1))
+        case .apply: try store.enrolSample(2)
         case .read: _ = try store.read(Samples.person(1))
         case .scan: _ = try store.all()
+        case .deletions: _ = try store.deletions(after: 0, limit: 1)
         case .counts: _ = try store.counts()
         }
     }

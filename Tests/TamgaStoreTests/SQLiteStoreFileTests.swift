@@ -10,7 +10,7 @@ import Testing
     init() throws { directory = try TemporaryDirectory() }
 
     @Test func onlyTheOwnerMayReadTheFiles() throws {
-        let store = try SQLiteStore(directory: directory.store)
+        let store = try directory.open()
         try store.enrolSample(1)
         #expect(try directory.mode(directory.store) == 0o700)
         let names = try directory.content().keys.sorted()
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func closingFoldsTheLogIn() throws {
-        let store = try SQLiteStore(directory: directory.store)
+        let store = try directory.open()
         try store.enrolSample(1)
         _ = try store.read(Samples.person(1))
         store.close()
@@ -28,20 +28,20 @@ import Testing
 
     @Test(arguments: [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"),
-        ("fullfsync", "1"), ("checkpoint_fullfsync", "1"), ("application_id", "1413565767"), ("user_version", "1"),
+        ("fullfsync", "1"), ("checkpoint_fullfsync", "1"), ("application_id", "1413565767"), ("user_version", "2"),
         ("busy_timeout", "5000"), ("trusted_schema", "0"), ("cell_size_check", "1"),
     ])
     func theWritingConnectionIsSetForDurability(pragma: String, value: String) throws {
-        let store = try SQLiteStore(directory: directory.store)
+        let store = try directory.open()
         try store.enrolSample(1)
         #expect(try store.setting(pragma) == value)
     }
 
     @Test func deletedBytesAreGoneFromTheFiles() throws {
         let secret = [UInt8](repeating: 0xA7, count: 300)
-        let store = try SQLiteStore(directory: directory.store)
+        let store = try directory.open()
         try store.enrolSample(1, records: [StoredRecord(position: nil, format: 1, bytes: secret)])
-        _ = try store.delete(Samples.person(1))
+        try store.deleteSample(1)
         store.close()
         for (name, content) in try directory.content() {
             #expect(content.range(of: Data(secret.prefix(32))) == nil, "\(name)")
@@ -50,61 +50,61 @@ import Testing
     }
 
     @Test func aSecondOpenerIsRefused() throws {
-        let store = try SQLiteStore(directory: directory.store)
-        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .busy)
+        let store = try directory.open()
+        #expect(code { _ = try directory.open() } == .busy)
         try store.enrolSample(1)
         store.close()
-        #expect(try SQLiteStore(directory: directory.store).counts().persons == 1)
+        #expect(try directory.open().counts().persons == 1)
     }
 
     @Test func theLockOfAKilledProcessIsGone() throws {
-        try SQLiteStore(directory: directory.store).close()
+        try directory.open().close()
         let other = try #require(try OtherProcess(locking: "\(directory.store)/tamga.lock"))
-        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .busy)
+        #expect(code { _ = try directory.open() } == .busy)
         other.kill()
-        #expect(code { _ = try SQLiteStore(directory: directory.store) } == nil)
+        #expect(code { _ = try directory.open() } == nil)
     }
 
     @Test func aNewerStoreIsRefusedAndLeftAlone() throws {
-        try makeStore(then: "PRAGMA user_version = 2")
+        try makeStore(then: "PRAGMA user_version = 3")
         let before = try directory.content()
-        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .newerThanProgram)
+        #expect(code { _ = try directory.open() } == .newerThanProgram)
         #expect(try directory.content() == before)
-        #expect(code { _ = try SQLiteStore(directory: directory.store, access: .readOnly) } == .newerThanProgram)
+        #expect(code { _ = try directory.open(access: .readOnly) } == .newerThanProgram)
         #expect(try directory.content()["tamga.sqlite"] == before["tamga.sqlite"])
     }
 
     @Test func anOlderStoreIsNotBroughtUpToDateByReading() throws {
-        try makeStore(then: "PRAGMA user_version = 0")
-        #expect(code { _ = try SQLiteStore(directory: directory.store, access: .readOnly) } == .olderThanProgram)
+        try makeStore(then: "PRAGMA user_version = 1")
+        #expect(code { _ = try directory.open(access: .readOnly) } == .olderThanProgram)
     }
 
     @Test(arguments: ["PRAGMA application_id = 0", "PRAGMA application_id = 7"])
     func anotherProgramsFileIsRefusedAndLeftAlone(_ statement: String) throws {
         try makeStore(then: statement)
         let before = try directory.content()
-        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .notAStore)
+        #expect(code { _ = try directory.open() } == .notAStore)
         #expect(try directory.content() == before)
     }
 
     @Test func theParentHasToBeThere() {
-        #expect(code { _ = try SQLiteStore(directory: "\(directory.path)/no/data") } == .missing)
+        #expect(code { _ = try SQLiteStore(directory: "\(directory.path)/no/data", keys: Samples.keys()) } == .missing)
     }
 
     @Test func aFileIsNoDirectory() throws {
         try Data().write(to: URL(filePath: directory.store))
-        #expect(code { _ = try SQLiteStore(directory: directory.store) } == .missing)
+        #expect(code { _ = try directory.open() } == .missing)
     }
 
     @Test func aHalfMadeStoreIsMadeAnew() throws {
         try FileManager.default.createDirectory(atPath: directory.store, withIntermediateDirectories: false)
         try Data("half".utf8).write(to: URL(filePath: "\(directory.database).new"))
-        try SQLiteStore(directory: directory.store).enrolSample(1)
+        try directory.open().enrolSample(1)
         #expect(try directory.content().keys.sorted() == ["tamga.lock", "tamga.sqlite"])
     }
 
     @Test func aFullStoreSaysSoAndGoesOnReading() throws {
-        let store = try SQLiteStore(directory: directory.store, maximumPages: 60)
+        let store = try directory.open(maximumPages: 60)
         var enrolled = 0
         let refused = code {
             while enrolled < 100 {
@@ -118,12 +118,12 @@ import Testing
             persons: UInt64(enrolled), records: UInt64(enrolled), sequence: UInt64(enrolled)))
         #expect(try store.all().count == enrolled)
         #expect(try store.check().isSound)
-        _ = try store.delete(Samples.person(0))
+        try store.deleteSample(0)
         #expect(try store.enrolSample(0, records: Samples.records(1, count: 1, bytes: 9_000)) == UInt64(enrolled) + 2)
     }
 
     private func makeStore(then statement: String) throws {
-        let store = try SQLiteStore(directory: directory.store)
+        let store = try directory.open()
         try store.enrolSample(1)
         store.close()
         let raw = try DatabaseQueue(path: directory.database)

@@ -28,7 +28,7 @@ import Testing
         let store = try kind.bed().open()
         try store.enrolSample(1)
         let calls: [() throws -> Void] = [
-            { try store.enrolSample(1) }, { _ = try store.delete(Samples.person(2)) },
+            { try store.enrolSample(1) }, { try store.deleteSample(2) },
             { try store.enrolSample(3, records: []) },
         ]
         for call in calls {

@@ -23,7 +23,7 @@ public final class ServerProcess {
             [
                 "serve", "--listen", "127.0.0.1:0", "--data", place.directory.appendingPathComponent(data).path,
                 "--certificate", place.certificate("server.pem"), "--private-key", place.certificate("server.key"),
-                "--client-ca", place.certificate("ca.pem"),
+                "--client-ca", place.certificate("ca.pem"), "--key-file", place.keyFile,
             ] + arguments
         let output = Pipe()
         process.standardInput = FileHandle.nullDevice

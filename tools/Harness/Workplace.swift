@@ -25,6 +25,7 @@ public struct Workplace: Sendable {
         let outcome = try Command.run(
             Self.repository.appendingPathComponent("certs/make-dev-certs"), [certificates.path], in: self)
         guard outcome.status == 0 else { throw HarnessError("certificates: \(outcome.errors)") }
+        try makeKey("first")
     }
 
     /// The root of the checkout this was built from.
@@ -35,6 +36,16 @@ public struct Workplace: Sendable {
 
     /// The path of a generated certificate or key, for example `station.pem`.
     public func certificate(_ name: String) -> String { certificates.appendingPathComponent(name).path }
+
+    /// The file of master keys that servers here are given.
+    public var keyFile: String { directory.appendingPathComponent("keys").path }
+
+    /// Adds a master key, which becomes the active one.
+    public func makeKey(_ id: String) throws {
+        let outcome = try Command.run(
+            program("tamga-server"), ["new-key", "--key-file", keyFile, "--id", id], in: self)
+        guard outcome.status == 0 else { throw HarnessError("master key: \(outcome.errors)") }
+    }
 
     /// The path of a program of this package.
     public func program(_ name: String) -> URL { programs.appendingPathComponent(name) }

@@ -27,6 +27,8 @@ public enum KeyRingError: Error, Equatable, Sendable {
     case newIDRefused
     /// The file cannot be opened or read, in the system's words.
     case fileUnreadable(path: String, reason: String)
+    /// The file cannot be written, in the system's words; what was there is as it was.
+    case fileUnwritable(path: String, reason: String)
     /// The path leads to a folder, a pipe or a device.
     case fileNotRegular(path: String)
     /// Others than the owner may do something with the file.
@@ -72,6 +74,7 @@ extension KeyRingError: CustomStringConvertible {
         case .textTooLong(let limit): "more than \(limit) bytes"
         case .newIDRefused:
             "an id is 1 to \(CryptoLimits.keyIDLength.upperBound) characters of A-Z a-z 0-9 - _ ."
+        case .fileUnwritable(let path, let reason): "\(path): cannot be written: \(reason)"
         case .fileUnreadable(let path, let reason): "cannot read \(path): \(reason)"
         case .fileNotRegular(let path): "\(path) is not a regular file"
         case .filePermissions(let path, let mode):

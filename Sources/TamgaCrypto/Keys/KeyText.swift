@@ -28,6 +28,9 @@ final class KeyText {
         return result > 0
     }
 
+    /// A copy, which nothing overwrites: for writing it elsewhere.
+    var bytes: [UInt8] { Array(storage[..<count]) }
+
     func ring() throws(KeyRingError) -> KeyRing { try KeyRing(parsing: storage[..<count]) }
 
     deinit {

@@ -2,7 +2,8 @@ import TamgaGallery
 import TamgaRegistry
 import TamgaStore
 
-/// A person ready to be enrolled: the records for the store, the templates for the gallery.
+/// What an enrolment, an encounter or an update brings of a person: the records for the store, the templates for the
+/// gallery.
 struct Enrollee: Sendable {
     let person: PersonID
     let records: [StoredRecord]
@@ -10,16 +11,16 @@ struct Enrollee: Sendable {
     let warnings: [TemplateWarning]
 
     init(
-        _ request: EnrolmentRequest, _ quality: QualityPolicy, _ crew: Crew
+        _ person: String, _ fingers: [FingerSubmission], _ quality: QualityPolicy, _ crew: Crew
     ) async throws(IdentificationError) {
-        person = try PersonID(checking: request.person)
+        self.person = try PersonID(checking: person)
         let views = try FingerIntake.read(
-            request.fingers, atMost: IdentificationLimits.viewsPerPerson,
+            fingers, atMost: IdentificationLimits.viewsPerPerson,
             palms: IdentificationLimits.palmViewsPerPerson)
         warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
             views, atMost: IdentificationLimits.referencesPerPerson, crew, .interactive)
-        records = request.fingers.map {
+        records = fingers.map {
             StoredRecord(position: $0.position, format: $0.format, bytes: $0.record)
         }
         references = described.flatMap { item in

@@ -30,6 +30,7 @@ struct ImportTable {
 
         Row(target: "TamgaTemplates", layer: 1, ours: [], foundation: false),
         Row(target: "TamgaCrypto", layer: 1, ours: ["COpenSSL"], foundation: false),
+        Row(target: "TamgaCrashPoints", layer: 1, ours: [], foundation: false),
         Row(
             target: "TamgaKernels", layer: 1,
             ours: ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"], foundation: false),
@@ -40,16 +41,21 @@ struct ImportTable {
 
         Row(
             target: "TamgaGallery", layer: 3,
-            ours: ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaRegistry"], foundation: false),
-        Row(target: "TamgaStore", layer: 3, ours: ["TamgaTemplates", "TamgaRegistry"]),
+            ours: ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaRegistry", "TamgaCrashPoints"],
+            foundation: false),
+        Row(target: "TamgaStore", layer: 3, ours: ["TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
         Row(
             target: "TamgaStoreSQLite", layer: 3,
-            ours: ["TamgaStore", "TamgaCrypto", "TamgaTemplates", "TamgaRegistry"], packages: ["GRDB"]),
+            ours: ["TamgaStore", "TamgaCrypto", "TamgaTemplates", "TamgaRegistry", "TamgaCrashPoints"],
+            packages: ["GRDB"]),
         Row(target: "TamgaTLS", layer: 3, ours: ["COpenSSL"], packages: ["NIOCore"]),
 
         Row(
             target: "TamgaIdentification", layer: 4,
-            ours: ["TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
+            ours: [
+                "TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
+                "TamgaCrashPoints",
+            ]),
 
         Row(
             target: "TamgaServer", layer: 5,
@@ -63,7 +69,7 @@ struct ImportTable {
             target: "tamga-server", layer: 6,
             ours: [
                 "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaMatcher", "TamgaKernels", "TamgaStore",
-                "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry",
+                "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(

@@ -1,10 +1,11 @@
 import Synchronization
+import TamgaCrypto
 import TamgaRegistry
 import TamgaStore
 
 /// A store that fails when told to, else does what the store inside does.
 final class FaultyStore: PersonStore {
-    enum Operation: Hashable, CaseIterable { case enrol, delete, read, scan, counts }
+    enum Operation: Hashable, CaseIterable { case apply, read, scan, deletions, counts }
 
     /// Whether the call fails before it had any effect, or after: as when only the answer is lost.
     enum Moment: CaseIterable { case before, after }
@@ -26,23 +27,23 @@ final class FaultyStore: PersonStore {
         faults.withLock { $0.append(Fault(operation: operation, moment: moment, error: error)) }
     }
 
-    func enrol(person: PersonID, records: [StoredRecord], enrolledAt: Int64) throws(StoreError) -> UInt64 {
-        try around(.enrol) { () throws(StoreError) in
-            try inside.enrol(person: person, records: records, enrolledAt: enrolledAt)
-        }
-    }
-
-    func delete(_ person: PersonID) throws(StoreError) -> UInt64 {
-        try around(.delete) { () throws(StoreError) in try inside.delete(person) }
+    func apply(_ changes: [StoreChange]) throws(StoreError) -> [Result<AppliedChange, StoreError>] {
+        try around(.apply) { () throws(StoreError) in try inside.apply(changes) }
     }
 
     func read(_ person: PersonID) throws(StoreError) -> PersonRecord? {
         try around(.read) { () throws(StoreError) in try inside.read(person) }
     }
 
-    func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
-        try around(.scan) { () throws(StoreError) in try inside.scan(body) }
+    func scan(after sequence: UInt64, _ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
+        try around(.scan) { () throws(StoreError) in try inside.scan(after: sequence, body) }
     }
+
+    func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
+        try around(.deletions) { () throws(StoreError) in try inside.deletions(after: sequence, limit: limit) }
+    }
+
+    func segmentKey() throws(StoreError) -> SecretKey { try inside.segmentKey() }
 
     func counts() throws(StoreError) -> StoreCounts {
         try around(.counts) { () throws(StoreError) in try inside.counts() }

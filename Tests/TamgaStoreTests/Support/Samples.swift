@@ -1,9 +1,28 @@
+import TamgaCrypto
 import TamgaRegistry
 import TamgaStore
 import TamgaTemplates
 
 /// Reproducible records and names.
 enum Samples {
+    /// The same master keys every time; the last is active.
+    static func keys(_ ids: String...) throws -> KeyRing {
+        let lines = (ids.isEmpty ? ["test"] : ids).map(line)
+        return try KeyRing(parsing: Array(lines.joined().utf8))
+    }
+
+    /// A line of a key file.
+    static func line(_ id: String) -> String {
+        "tamga-key-v1 \(id) " + String(repeating: hex(of: id), count: 32) + "\n"
+    }
+
+    static let order = DeletionOrder(deletedAt: 0, salt: [UInt8](repeating: 1, count: StoreLimits.saltBytes))
+
+    private static func hex(of id: String) -> String {
+        let sum = id.utf8.reduce(UInt8(7)) { $0 &* 31 &+ $1 }
+        return (sum < 16 ? "0" : "") + String(sum, radix: 16)
+    }
+
     static func person(_ number: Int) throws -> PersonID { try PersonID("person-\(number)") }
 
     /// Records that differ with the seed; every kind of position is among the first eleven seeds.
@@ -39,6 +58,14 @@ extension PersonStore {
         try enrol(
             person: Samples.person(number), records: records ?? Samples.records(number),
             enrolledAt: Int64(number))
+    }
+
+    /// Deletes a sample person; the time of deletion is the number.
+    @discardableResult
+    func deleteSample(_ number: Int) throws -> AppliedChange {
+        let salt = [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: StoreLimits.saltBytes)
+        return try apply(
+            .delete(Samples.person(number), DeletionOrder(deletedAt: Int64(number), salt: salt)))
     }
 
     /// Everything a scan hands out.

@@ -1,3 +1,4 @@
+import TamgaCrypto
 import TamgaRegistry
 import TamgaStore
 import TamgaStoreSQLite
@@ -34,7 +35,7 @@ private struct SQLiteBed: StoreBed {
     let directory: TemporaryDirectory
     init() throws { directory = try TemporaryDirectory() }
     func open() throws -> any PersonStore {
-        KeepingStore(try SQLiteStore(directory: directory.store), directory)
+        KeepingStore(try SQLiteStore(directory: directory.store, keys: Samples.keys()), directory)
     }
 }
 
@@ -48,13 +49,23 @@ private struct KeepingStore: PersonStore {
         self.directory = directory
     }
 
-    func enrol(person: PersonID, records: [StoredRecord], enrolledAt: Int64) throws(StoreError) -> UInt64 {
-        try store.enrol(person: person, records: records, enrolledAt: enrolledAt)
+    func apply(_ changes: [StoreChange]) throws(StoreError) -> [Result<AppliedChange, StoreError>] {
+        try store.apply(changes)
     }
 
-    func delete(_ person: PersonID) throws(StoreError) -> UInt64 { try store.delete(person) }
     func read(_ person: PersonID) throws(StoreError) -> PersonRecord? { try store.read(person) }
-    func scan(_ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) { try store.scan(body) }
+
+    func scan(after sequence: UInt64, _ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
+        try store.scan(after: sequence, body)
+    }
+
+    func roster() throws(StoreError) -> [RosterEntry] { try store.roster() }
+
+    func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
+        try store.deletions(after: sequence, limit: limit)
+    }
+
+    func segmentKey() throws(StoreError) -> SecretKey { try store.segmentKey() }
     func counts() throws(StoreError) -> StoreCounts { try store.counts() }
     func close() { store.close() }
 }

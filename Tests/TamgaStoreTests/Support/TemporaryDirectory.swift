@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import TamgaStoreSQLite
 
 /// A directory that goes with its owner.
 final class TemporaryDirectory: Sendable {
@@ -13,6 +15,18 @@ final class TemporaryDirectory: Sendable {
     /// Where a store may be made.
     var store: String { "\(path)/data" }
     var database: String { "\(store)/tamga.sqlite" }
+
+    /// The store in it, with the sample keys.
+    func open(access: SQLiteStore.Access = .readWrite, maximumPages: Int? = nil) throws -> SQLiteStore {
+        try SQLiteStore(directory: store, keys: Samples.keys(), access: access, maximumPages: maximumPages)
+    }
+
+    /// The first value of a query of the closed store's file.
+    func fetch(_ sql: String) throws -> Data? {
+        let raw = try DatabaseQueue(path: database)
+        defer { try? raw.close() }
+        return try raw.read { db in try Data.fetchOne(db, sql: sql) }
+    }
 
     /// Name and content of every file of the store.
     func content() throws -> [String: Data] {

@@ -8,10 +8,10 @@ extension SQLiteStore {
     ///
     /// - Throws: only where the store cannot be read at all; damage that can be named is a finding.
     public func check() throws(StoreError) -> StoreReport {
-        let reader = try open()
+        let handle = try open()
         return try storing("checking") {
-            try reader.unsafeReentrantRead { db in
-                var checker = StoreChecker()
+            try handle.writer.unsafeReentrantRead { db in
+                var checker = StoreChecker(handle.vault)
                 if db.isInsideTransaction {
                     try checker.run(db)
                 } else {

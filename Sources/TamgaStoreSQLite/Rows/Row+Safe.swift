@@ -8,6 +8,9 @@ extension Row {
         return value
     }
 
+    /// A number of ours: never negative.
+    func natural(_ column: Int) -> UInt64? { integer(column).flatMap(UInt64.init(exactly:)) }
+
     func text(_ column: Int) -> String? {
         guard case .string(let value) = value(column).storage else { return nil }
         return value

@@ -1,0 +1,113 @@
+import TamgaCrypto
+import TamgaGallery
+import TamgaRegistry
+import TamgaStore
+import TamgaTemplates
+
+// On the queue of changes: what is registered does not change between the judgement and the commit.
+extension IdentificationService {
+    /// Holds a change against what is registered.
+    ///
+    /// - Throws: why it cannot be made; nothing is changed then.
+    func prepare(_ change: PendingChange, _ gallery: Gallery) throws(IdentificationError) -> PreparedChange {
+        switch change {
+        case .enrol(let enrollee): try prepareEnrolment(enrollee, gallery)
+        case .addEncounter(let enrollee): try prepareEncounter(enrollee, gallery)
+        case .update(let encounter, let enrollee): try prepareUpdate(encounter, enrollee, gallery)
+        case .delete(let person): try prepareDeletion(person, gallery)
+        case .merge(let person, let staying): try prepareMerge(person, into: staying, gallery)
+        }
+    }
+
+    private func prepareEnrolment(
+        _ enrollee: Enrollee, _ gallery: Gallery
+    ) throws(IdentificationError) -> PreparedChange {
+        guard !gallery.contains(enrollee.person) else { throw .personExists }
+        return try prepared(
+            .enrol(enrollee.person, content(enrollee)), [], enrollee.person, enrollee.references, gallery)
+    }
+
+    private func prepareEncounter(
+        _ enrollee: Enrollee, _ gallery: Gallery
+    ) throws(IdentificationError) -> PreparedChange {
+        let known = try known(enrollee.person, "person", gallery)
+        return try prepared(
+            .addEncounter(enrollee.person, content(enrollee)), [enrollee.person], enrollee.person,
+            known.references + enrollee.references, gallery)
+    }
+
+    /// Described anew from the store, since the gallery does not know which template is of which encounter.
+    private func prepareUpdate(
+        _ encounter: UInt64, _ enrollee: Enrollee, _ gallery: Gallery
+    ) throws(IdentificationError) -> PreparedChange {
+        let stored = try IdentificationError.storing { () throws(StoreError) in try store.read(enrollee.person) }
+        guard let stored else { throw .personUnknown }
+        guard stored.encounters.contains(where: { $0.number == encounter }) else { throw .encounterUnknown }
+        let references = try Self.references(of: stored.replacing(encounter, with: enrollee.records))
+        return try prepared(
+            .update(enrollee.person, encounter: encounter, enrollee.records), [enrollee.person], enrollee.person,
+            references, gallery)
+    }
+
+    private func prepareDeletion(_ person: PersonID, _ gallery: Gallery) throws(IdentificationError) -> PreparedChange {
+        let known = try known(person, "person", gallery)
+        let salt: [UInt8]
+        do { salt = try randomBytes(StoreLimits.saltBytes) } catch {
+            throw IdentificationError(.storageFailed, "no salt for the receipt: \(error)")
+        }
+        let order = DeletionOrder(deletedAt: clock.millisecondsSince1970(), salt: salt)
+        return PreparedChange(
+            store: .delete(person, order), gone: [person], coming: nil, references: known.references.count)
+    }
+
+    private func prepareMerge(
+        _ person: PersonID, into staying: PersonID, _ gallery: Gallery
+    ) throws(IdentificationError) -> PreparedChange {
+        let (gone, known) = (try known(person, "other", gallery), try known(staying, "person", gallery))
+        return try prepared(
+            .merge(person, into: staying), [person, staying], staying, known.references + gone.references, gallery)
+    }
+
+    private func known(
+        _ person: PersonID, _ field: String, _ gallery: Gallery
+    ) throws(IdentificationError) -> GalleryPerson {
+        guard let known = gallery.find(person)?.person else {
+            throw IdentificationError(.personUnknown, field: field, "no such person is registered")
+        }
+        return known
+    }
+
+    /// Checks what the person will be.
+    private func prepared(
+        _ change: StoreChange, _ gone: [PersonID], _ person: PersonID, _ references: [GalleryReference],
+        _ gallery: Gallery
+    ) throws(IdentificationError) -> PreparedChange {
+        let palms = references.count { $0.position.isPalm }
+        try FingerIntake.check(
+            references.count - palms, "fingers", within: 0...IdentificationLimits.viewsPerPerson,
+            unit: " views of one person")
+        try FingerIntake.check(
+            palms, "fingers", within: 0...IdentificationLimits.palmTemplatesPerPerson,
+            unit: " templates of one person's palms")
+        try memory.admit(Footprint.bytes(of: references, person)) { gallery.footprint.total }
+        return PreparedChange(
+            store: change, gone: gone, coming: (person, references), references: references.count)
+    }
+
+    private func content(_ enrollee: Enrollee) -> EncounterContent {
+        EncounterContent(takenAt: clock.millisecondsSince1970(), records: enrollee.records)
+    }
+}
+
+extension PersonRecord {
+    /// The person with other records in the place of those of an encounter.
+    fileprivate func replacing(_ encounter: UInt64, with records: [StoredRecord]) -> PersonRecord {
+        let encounters = encounters.map { known in
+            guard known.number == encounter else { return known }
+            return EncounterRecord(
+                number: known.number, changed: known.changed,
+                content: EncounterContent(takenAt: known.takenAt, records: records))
+        }
+        return PersonRecord(person: person, encounters: encounters, sequence: sequence)
+    }
+}
