@@ -61,6 +61,8 @@ let package = Package(
         // For Benchmarks, a package of its own.
         .library(name: "TamgaMatching", targets: ["TamgaTemplates", "TamgaKernels", "TamgaMatcher", "TamgaGallery"]),
         .library(name: "TamgaSynthesis", targets: ["TamgaSynthesis"]),
+        // For tests: makes the file system fail below a program that loads it (LD_PRELOAD).
+        .library(name: "tamga-faulty-io", type: .dynamic, targets: ["CFaultyIO"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -150,6 +152,9 @@ let package = Package(
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
         layer("TamgaTestSupport", path: "Tests/Support"),
+        .target(
+            name: "CFaultyIO", path: "Tests/FaultyIO",
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),

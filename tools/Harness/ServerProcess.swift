@@ -12,9 +12,14 @@ public final class ServerProcess {
 
     /// Starts the server and waits until it says that it listens.
     ///
-    /// - Parameter data: name of the data directory below the workplace: the same name finds the same store.
+    /// - Parameters:
+    ///   - data: name of the data directory below the workplace: the same name finds the same store.
+    ///   - arguments: more options of `serve`.
+    ///   - environment: variables beside those of this process.
     /// - Throws: ``HarnessError`` with the end of its log where it stops before that.
-    public init(in place: Workplace, data: String = "data", arguments: [String] = []) throws {
+    public init(
+        in place: Workplace, data: String = "data", arguments: [String] = [], environment: [String: String] = [:]
+    ) throws {
         self.place = place
         log = place.directory.appendingPathComponent("server-\(UUID().uuidString.prefix(8)).log")
         process = Process()
@@ -26,6 +31,7 @@ public final class ServerProcess {
                 "--client-ca", place.certificate("ca.pem"),
             ] + arguments
         let output = Pipe()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = try Command.emptyFile(log)
