@@ -74,11 +74,17 @@ final class FaultedServer {
         try Command.run(place.program("tamga-server"), ["check", "--data", data.path], in: place)
     }
 
+    /// The record of an impression of a finger.
+    func record(_ number: Int, _ position: FingerPosition, impression: Int) throws -> Data {
+        Data(ISO19794_2_2005.encode([population.person(number).finger(position).impression(impression)]))
+    }
+
     private func fingers(_ number: Int, impression: Int) throws -> [String] {
-        let person = population.person(number)
-        return try [FingerPosition.rightIndex, .leftMiddle].flatMap { position in
+        try [FingerPosition.rightIndex, .leftMiddle].flatMap { position in
             let file = place.directory.appendingPathComponent("\(number)_\(position.rawValue)_\(impression).iso")
-            try Data(ISO19794_2_2005.encode([person.finger(position).impression(impression)])).write(to: file)
+            if !FileManager.default.fileExists(atPath: file.path) {
+                try record(number, position, impression: impression).write(to: file)
+            }
             return ["--finger", "\(position.name)=\(file.path)"]
         }
     }

@@ -78,13 +78,20 @@ struct FaultyIO {
     @discardableResult
     func disarm() throws -> Int {
         try put(Self.bytes(0), at: 0)
+        return try failures()
+    }
+
+    /// Calls that failed since the faults were armed.
+    func failures() throws -> Int {
         let plan = [UInt8](try Data(contentsOf: file))
         guard plan.count == Self.byteCount else { throw HarnessError("the plan of faults is damaged") }
         return (0..<4).reduce(0) { $0 | Int(plan[24 + $1]) << (8 * $1) }
     }
 
     /// In the order of the machines the tests know.
-    private static func bytes(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+    private static func bytes(_ number: UInt32) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
 
     private func put(_ bytes: [UInt8], at offset: UInt64) throws {
         let handle = try FileHandle(forUpdating: file)
