@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import TamgaHarness
+import TamgaTemplates
 import Testing
 
 /// The write-ahead log cannot be folded into the store's file: changes go on, and nothing answered is lost.
@@ -42,7 +43,7 @@ import Testing
         for person in 0..<batch {
             try record.write(to: folder.appendingPathComponent("\(number * 1_000 + person)_2_1.iso"))
         }
-        let outcome = try site.server.tamga(["import", folder.path])
+        let outcome = try site.server.tamga(["import", "--layout", "person_finger_impression", folder.path])
         #expect(outcome.status == 0, "\(outcome)")
         return batch
     }

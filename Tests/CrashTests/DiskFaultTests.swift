@@ -5,7 +5,7 @@ import Testing
 
 /// A fault of the disk below the store of a server that runs.
 enum DiskFault: String, CaseIterable, CustomTestStringConvertible {
-    case full, fullAfterHalf, overQuota, readOnly, writeFails, writeTears, syncFails
+    case full, fullAfterHalf, readOnly, writeFails, writeTears, syncFails
 
     var testDescription: String { rawValue }
 
@@ -13,7 +13,6 @@ enum DiskFault: String, CaseIterable, CustomTestStringConvertible {
         switch self {
         case .full: try faults.arm([.write, .allocate], error: ENOSPC, on: pattern)
         case .fullAfterHalf: try faults.arm([.write, .allocate], error: ENOSPC, .tear, on: pattern)
-        case .overQuota: try faults.arm([.write, .allocate], error: EDQUOT, on: pattern)
         case .readOnly: try faults.arm(.changing, error: EROFS, on: pattern)
         case .writeFails: try faults.arm(.write, on: pattern)
         case .writeTears: try faults.arm(.write, .tear, on: pattern)
@@ -33,6 +32,7 @@ enum DiskFault: String, CaseIterable, CustomTestStringConvertible {
         #expect(failed.isStorageFailed, "\(failed)")
         #expect(try site.delete(1).isStorageFailed)
         try site.expectHolds([1, 2], not: [3], "while it lasts")
+        #expect(try site.found(3) == nil)
         #expect(try site.faults.disarm() >= 2)
 
         #expect(try site.enrol(4).status == 0)
@@ -81,7 +81,10 @@ enum DiskFault: String, CaseIterable, CustomTestStringConvertible {
             try site.faults.arm(.all, manner, on: "*/data/tamga.sqlite*", passing: passing, failing: 1)
             let outcome = try site.delete(number)
             #expect(outcome.status == 0 || outcome.isStorageFailed, "\(number): \(outcome)")
-            if outcome.status == 0 { (present.remove(number), absent.insert(number)) }
+            if outcome.status == 0 {
+                present.remove(number)
+                absent.insert(number)
+            }
         }
         try site.faults.disarm()
         try site.expectHolds(present, not: absent.sorted().prefix(4))
@@ -115,15 +118,5 @@ enum DiskFault: String, CaseIterable, CustomTestStringConvertible {
         try site.restart()
         try site.expectHolds([1, 2, 3])
         try site.expectSound()
-    }
-
-    /// The log is no reason to stop.
-    @Test func aLogThatCannotBeWrittenStopsNothing() throws {
-        let site = try FaultedServer(persons: 1)
-        try site.faults.arm(.write, error: ENOSPC, on: "*/server-*.log")
-        #expect(try site.enrol(2).status == 0)
-        #expect(try site.found(1) == "p-1")
-        #expect(try site.faults.disarm() > 0)
-        #expect(site.server.stop() == 0)
     }
 }

