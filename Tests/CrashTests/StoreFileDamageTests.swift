@@ -39,7 +39,9 @@ import Testing
         let (site, whole) = try Self.stopped()
         let ends = [0, 1, 100, 2_048, Self.pageBytes, whole.count / 2, whole.count - Self.pageBytes]
         for end in ends {
-            #expect(try Self.isRefused(Array(whole[..<end]), site, "\(end) bytes"), "\(end) of \(whole.count)")
+            let cut = Array(whole[..<end])
+            #expect(try Self.isRefused(cut, site, "\(end) bytes"), "\(end) of \(whole.count)")
+            #expect([UInt8](try Data(contentsOf: site.file("tamga.sqlite"))) == cut, "\(end) of \(whole.count)")
         }
         // SQLite may keep a page for later use at the end, of which a byte may be missing.
         _ = try Self.isRefused(whole.dropLast(), site, "last byte missing")
