@@ -5,7 +5,7 @@ import TamgaTemplates
 import Testing
 
 /// The write-ahead log cannot be folded into the store's file: changes go on, and nothing answered is lost.
-@Suite(.timeLimit(.minutes(2))) struct CheckpointFaultTests {
+@Suite struct CheckpointFaultTests {
     static let faults: [DiskFault] = [.full, .writeTears, .syncFails]
     private static let batch = 90
     private static let mostBatches = 6

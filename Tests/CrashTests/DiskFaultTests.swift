@@ -22,7 +22,7 @@ enum DiskFault: String, CaseIterable, CustomTestStringConvertible {
 }
 
 /// What a change is answered while the disk fails, and what of it is left.
-@Suite(.timeLimit(.minutes(2))) struct DiskFaultTests {
+@Suite struct DiskFaultTests {
     /// Changes fail in words, searches go on, and the first change after the fault succeeds without a restart.
     @Test(arguments: DiskFault.allCases)
     func aFaultFailsChangesAndNothingElse(fault: DiskFault) throws {

@@ -4,7 +4,7 @@ import TamgaHarness
 import Testing
 
 /// Segment files are derived: whatever the disk does to them costs time at the next start, and nobody.
-@Suite(.timeLimit(.minutes(2))) struct SegmentFaultTests {
+@Suite struct SegmentFaultTests {
     struct Case: CustomTestStringConvertible {
         let testDescription: String
         let operations: FaultyIO.Operations

@@ -4,7 +4,7 @@ import TamgaHarness
 import Testing
 
 /// Faults of the disk while the server starts: it does not, and says why; afterwards it does.
-@Suite(.timeLimit(.minutes(2))) struct StartFaultTests {
+@Suite struct StartFaultTests {
     struct Case: CustomTestStringConvertible {
         let testDescription: String
         let operations: FaultyIO.Operations

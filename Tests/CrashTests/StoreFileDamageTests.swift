@@ -4,7 +4,7 @@ import Testing
 
 /// The store's file cut, torn or flipped: `check` says damaged and the server does not start, or the place held
 /// nothing and everybody is there as before. Nobody is ever answered from half a store.
-@Suite(.timeLimit(.minutes(2))) struct StoreFileDamageTests {
+@Suite struct StoreFileDamageTests {
     private static let pageBytes = 4_096
     private static let persons = 1...3
 

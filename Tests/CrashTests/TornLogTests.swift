@@ -3,7 +3,7 @@ import TamgaHarness
 import Testing
 
 /// The write-ahead log as a power cut leaves it: what was committed before is there, what was not is not.
-@Suite(.timeLimit(.minutes(2))) struct TornLogTests {
+@Suite struct TornLogTests {
     private static let persons = 3
 
     /// Persons enrolled one by one, the server killed; the directory as it was left.
