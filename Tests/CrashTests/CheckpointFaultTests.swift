@@ -8,7 +8,7 @@ import Testing
 @Suite struct CheckpointFaultTests {
     static let faults: [DiskFault] = [.full, .writeTears, .syncFails]
     private static let batch = 90
-    private static let mostBatches = 6
+    private static let mostBatches = 30
 
     @Test(arguments: faults)
     func aLogThatCannotBeFoldedInIsKept(fault: DiskFault) throws {

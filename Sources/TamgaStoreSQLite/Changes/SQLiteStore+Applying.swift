@@ -34,7 +34,10 @@ extension SQLiteStore {
     /// After a failed sync the changes that were refused lie in the log, whole, and a start would take them for made:
     /// a transaction that changes nothing takes their place. Where that fails too, they stay until the next change.
     private static func overwriteRemains(_ handle: Handle) {
-        try? handle.writer.write { db in try db.execute(sql: "UPDATE store SET sequence = sequence WHERE id = 1") }
+        try? handle.writer.write { db in
+            // There and back: SQLite writes no page for a row that is given the content it has.
+            for step in ["+", "-"] { try db.execute(sql: "UPDATE store SET sequence = sequence \(step) 1 WHERE id = 1") }
+        }
     }
 
     /// A refused change leaves the others alone; anything else ends the whole transaction.
