@@ -101,7 +101,7 @@ let package = Package(
         // Layer 4: the operations and their guarantees.
         layer(
             "TamgaIdentification",
-            ["TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
+            ["TamgaGallery", "TamgaStore", "TamgaCrypto", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
 
         // Layer 5: the two ends of a connection.
         layer(
@@ -118,7 +118,7 @@ let package = Package(
             "tamga-server",
             [
                 "TamgaServer", "TamgaIdentification", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
-                arguments, logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaTemplates", "TamgaWire", arguments]),
 
@@ -142,8 +142,8 @@ let package = Package(
         layer(
             "TamgaBenchmarking",
             [
-                "TamgaEvaluation", "TamgaGallery", "TamgaKernels", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis",
-                "TamgaTemplates",
+                "TamgaCrypto", "TamgaEvaluation", "TamgaGallery", "TamgaIdentification", "TamgaKernels", "TamgaMatcher",
+                "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates",
             ],
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
@@ -168,14 +168,14 @@ let package = Package(
         tests(
             "TamgaIdentificationTests",
             [
-                "TamgaIdentification", "TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates",
+                "TamgaIdentification", "TamgaCrypto", "TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates",
                 "TamgaRegistry", "TamgaSynthesis", "TamgaTestSupport",
             ]),
         tests(
             "TamgaServerTests",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaStore", "TamgaTLS", "TamgaWire", "TamgaTemplates",
-                "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
+                "TamgaServer", "TamgaIdentification", "TamgaCrypto", "TamgaStore", "TamgaTLS", "TamgaWire",
+                "TamgaTemplates", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
             ]),
         tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
         tests("TamgaCommandsTests", ["TamgaCommands", "TamgaClient", "TamgaWire", "TamgaTemplates"]),

@@ -12,6 +12,31 @@ extension IdentificationService {
         }
     }
 
+    /// Sees to it that no segment file holds anybody who is gone by now: each that does is written anew, once, or
+    /// removed. No answer changes. Ends early where the task is cancelled.
+    ///
+    /// - Parameter files: dealt with at most.
+    /// - Returns: whether all were dealt with.
+    /// - Throws: `.storageFailed` with what the system refused; a later call tries again.
+    @discardableResult
+    public func erase(atMost files: Int = .max) async throws(IdentificationError) -> Bool {
+        let gallery = try gallery()
+        var left = try await upkeep.run { () throws(IdentificationError) in gallery.erasure() }
+        var steps = 0
+        while !left.isDone, steps < files, !Task.isCancelled {
+            steps += 1
+            let current = left
+            left = try await upkeep.run { () throws(IdentificationError) in
+                try Self.keeping { () throws(SystemError) in
+                    var erasure = current
+                    try gallery.erase(&erasure)
+                    return erasure
+                }
+            }
+        }
+        return left.isDone
+    }
+
     /// Brings everybody into segment files, where the gallery has a directory, so that the next start is quick.
     ///
     /// - Throws: `.storageFailed` with what the system refused: the next start then reads the store.

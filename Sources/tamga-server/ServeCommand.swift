@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import TamgaCrypto
 import TamgaIdentification
 import TamgaKernels
 import TamgaServer
@@ -72,7 +73,11 @@ struct ServeCommand: AsyncParsableCommand {
         let service = IdentificationService(
             store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters)
         let display = RebuildDisplay(isTerminal: Terminal.isStandardError, clock: clock) { Terminal.writeError($0) }
-        let outcome = try await service.rebuild(segments: "\(data)/segments") { display.show($0) }
+        // Stands in for the store's key: as long as the store has none, no start can read the files of the one before.
+        let segmentKey = try SecretKey.generate()
+        let outcome = try await service.rebuild(segments: "\(data)/segments", segmentKey: segmentKey) {
+            display.show($0)
+        }
         var logger = Logger(label: "tamga-server") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = logLevel
         note(outcome, level, logger)
@@ -87,7 +92,7 @@ struct ServeCommand: AsyncParsableCommand {
         logger.info(
             "gallery is ready",
             metadata: [
-                "kernels": "\(level.rawValue)", "files": "\(outcome.files)", "from files": "\(outcome.mapped)",
+                "kernels": "\(level.rawValue)", "files": "\(outcome.files)", "from files": "\(outcome.restored)",
                 "from the store": "\(outcome.loaded)",
             ])
         for refusal in outcome.refused {

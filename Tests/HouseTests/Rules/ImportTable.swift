@@ -49,7 +49,7 @@ struct ImportTable {
 
         Row(
             target: "TamgaIdentification", layer: 4,
-            ours: ["TamgaGallery", "TamgaStore", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
+            ours: ["TamgaGallery", "TamgaStore", "TamgaCrypto", "TamgaMatcher", "TamgaTemplates", "TamgaRegistry"]),
 
         Row(
             target: "TamgaServer", layer: 5,
@@ -63,7 +63,7 @@ struct ImportTable {
             target: "tamga-server", layer: 6,
             ours: [
                 "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaMatcher", "TamgaKernels", "TamgaStore",
-                "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry",
+                "TamgaStoreSQLite", "TamgaTLS", "TamgaCrypto", "TamgaTemplates", "TamgaRegistry",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(
