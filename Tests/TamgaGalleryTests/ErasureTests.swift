@@ -1,5 +1,6 @@
 import Synchronization
 import TamgaGallery
+import TamgaMatcher
 import TamgaRegistry
 import TamgaTestSupport
 import Testing
@@ -175,20 +176,21 @@ extension Gallery {
 extension SegmentFolder {
     /// How many of the persons have their name or any word of a signature in a file of the directory.
     func holders(of persons: [GalleryPerson]) throws -> Int {
-        var windows: Set<[UInt8]> = []
-        let length = 8
+        var words: Set<UInt64> = []
         for name in try names {
-            let bytes = try read(name)
-            for start in stride(from: 0, through: bytes.count - length, by: 1) {
-                windows.insert(Array(bytes[start..<start + length]))
+            _ = try read(name).reduce(UInt64(0)) { word, byte in
+                // The last eight bytes, as a number of the lowest first.
+                let next = word >> 8 | UInt64(byte) << 56
+                words.insert(next)
+                return next
             }
         }
         return persons.count { person in
-            // The names end in the number: the last bytes tell persons apart.
-            windows.contains(person.person.text.utf8.suffix(length))
-                || person.references.flatMap(\.descriptor.signatures).contains { word in
-                    windows.contains((0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) })
-                }
+            // The names end in the number: their last bytes tell persons apart.
+            let name = person.person.text.utf8.suffix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            return words.contains(name) || person.references.contains { reference in
+                reference.descriptor.signatures.contains { words.contains($0) }
+            }
         }
     }
 }
