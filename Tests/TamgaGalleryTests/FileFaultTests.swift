@@ -94,6 +94,19 @@ private final class FaultyFiles: FileOperations {
         }
     }
 
+    /// A file that was not finished, of a segment that is no more.
+    @Test func whatAFailedWriteLeftIsErasedToo() throws {
+        let folder = SegmentFolder()
+        let persons = try SegmentFileTests.strangers(1_000..<1_010, seed: 91)
+        let gallery = try folder.open([], shards: 1, operations: FaultyFiles(after: 1)).gallery
+        try gallery.insert(persons)
+        #expect(throws: SystemError(28, while: "testing")) { try gallery.checkpoint() }
+        #expect(try folder.names == ["0-0.segment.part"])
+        for person in persons { try gallery.remove(person.person) }
+        try gallery.eraseAll()
+        #expect(try folder.names == [])
+    }
+
     @Test func aDirectoryThatCannotBeListedIsSaid() throws {
         #expect(throws: SystemError(28, while: "testing")) {
             try SegmentFolder().open([], operations: FaultyFiles(after: 0))

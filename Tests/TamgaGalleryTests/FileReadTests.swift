@@ -112,6 +112,11 @@ private final class OddFile: ReadableFile {
     @Test func aFileLongerThanAnySegmentIsNotRead() throws {
         let name = try #require(try folder.names.first)
         let bytes = try folder.read(name)
+        // Also where the header says so.
+        var longer = bytes
+        for index in 0..<8 { longer[56 + index] = UInt8(truncatingIfNeeded: (1 << 28 + 1) >> (8 * index)) }
+        SegmentFileSeal.resum(&longer)
+        try folder.write(name, longer)
         try folder.extend(name, to: 1 << 28 + 1)
         #expect(try folder.open(persons, shards: 1).refused.map(\.reason) == [.wrongSize])
         try folder.write(name, bytes)
