@@ -16,7 +16,8 @@ extension IdentificationService {
     ///   - segmentKey: what the segment files are encrypted with; nil only where there are none.
     ///   - progress: called at the start and after every batch of persons, from one thread at a time.
     /// - Throws: `.storageFailed` when the store cannot be read, when it holds other persons than it counts, when
-    ///   the segment files know of changes after the store's last, or for the first record that cannot be read, naming its change number and place: nothing is left out.
+    ///   the segment files know of changes after the store's last, or for the first record that cannot be read, naming
+    ///   its change number and place: nothing is left out.
     @discardableResult
     public func rebuild(
         segments: String? = nil, segmentKey: SecretKey? = nil,

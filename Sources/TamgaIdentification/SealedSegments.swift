@@ -16,7 +16,8 @@ public struct SealedSegments: SegmentCipher {
         do throws(CryptoError) {
             let nonce = try randomBytes(CryptoLimits.nonceBytes)
             // SAFETY: the caller holds both places, which do not overlap; their lengths are checked.
-            return nonce + (try unsafe AES256GCM.seal(body, into: space, key: key, nonce: nonce, associatedData: header))
+            let tag = try unsafe AES256GCM.seal(body, into: space, key: key, nonce: nonce, associatedData: header)
+            return nonce + tag
         } catch {
             throw .failed("\(error)")
         }

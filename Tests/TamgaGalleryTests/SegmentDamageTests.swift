@@ -22,9 +22,9 @@ import Testing
     }
 
     /// Why the file with these bytes is refused; nil where it is used.
-    private func refusal(_ bytes: [UInt8], name: String? = nil, matcher: String = "m1", cipher: any SegmentCipher = PlainCipher())
-        throws -> SegmentFileRefusal?
-    {
+    private func refusal(
+        _ bytes: [UInt8], name: String? = nil, matcher: String = "m1", cipher: any SegmentCipher = PlainCipher()
+    ) throws -> SegmentFileRefusal? {
         try folder.remove(self.name)
         defer { try? folder.write(self.name, self.bytes) }
         let name = name ?? self.name

@@ -26,7 +26,7 @@ extension Gallery {
     /// Deals with the next of these files: its segment is written anew without those who are gone, or it is removed
     /// where there is no such segment any more. No answer changes, and searches and changes go on meanwhile.
     ///
-    /// Whoever is deleted afterwards waits for the next ``erasure()``, so that many deletions write a segment anew once.
+    /// Whoever is deleted afterwards waits for the next ``erasure()``: many deletions write a segment anew once.
     /// A file that is removed may have held persons who lie in no other yet: after a crash they come from the store.
     ///
     /// - Throws: what the system refused; the gallery is as it was, and the file is found again the next time.
