@@ -151,8 +151,8 @@ let package = Package(
         layer(
             "TamgaBenchmarking",
             [
-                "TamgaEvaluation", "TamgaGallery", "TamgaKernels", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis",
-                "TamgaTemplates",
+                "TamgaCrypto", "TamgaEvaluation", "TamgaGallery", "TamgaIdentification", "TamgaKernels", "TamgaMatcher",
+                "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates",
             ],
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
@@ -193,8 +193,8 @@ let package = Package(
         tests(
             "TamgaServerTests",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaStore", "TamgaTLS", "TamgaWire", "TamgaTemplates",
-                "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
+                "TamgaServer", "TamgaIdentification", "TamgaCrypto", "TamgaStore", "TamgaTLS", "TamgaWire",
+                "TamgaTemplates", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
             ]),
         tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
         tests("TamgaCommandsTests", ["TamgaCommands", "TamgaClient", "TamgaWire", "TamgaTemplates"]),

@@ -65,7 +65,10 @@ public enum AES256GCM {
         }
         var sealed = [UInt8](repeating: 0, count: length + CryptoLimits.tagBytes)
         // SAFETY: the space is writable during the call and has room for the text and the tag.
-        let done = unsafe sealed.withUnsafeMutableBytes { unsafe call.seal(plaintext, into: $0) }
+        let done = unsafe sealed.withUnsafeMutableBytes { space in
+            // SAFETY: as above.
+            unsafe call.seal(plaintext, into: space.baseAddress, tag: space.baseAddress.map { unsafe $0 + length })
+        }
         return done.map { sealed }
     }
 }

@@ -16,16 +16,15 @@ struct GCMCall {
         self.associatedData = associatedData
     }
 
-    /// Writes ciphertext and tag into the space, which has room for exactly both.
+    /// Writes the ciphertext, as long as the plaintext, and the tag behind it or elsewhere.
     func seal(
-        _ plaintext: UnsafeRawBufferPointer, into space: UnsafeMutableRawBufferPointer
+        _ plaintext: UnsafeRawBufferPointer, into text: UnsafeMutableRawPointer?, tag: UnsafeMutableRawPointer?
     ) -> Result<Void, CryptoError> {
-        // SAFETY: in all of this function: the context is alive until the end of the closure; the space is as long as
-        // the text and the tag; the C library reads and writes no more than the counts given.
+        // SAFETY: in all of this function: the context is alive until the end of the closure; there is room for the
+        // text and the tag; the C library reads and writes no more than the counts given.
         unsafe withContext { context in
-            let tag = unsafe space.baseAddress.map { unsafe $0 + plaintext.count }
             // SAFETY: as above.
-            let done = unsafe begin(context, 1) && update(context, space.baseAddress, plaintext)
+            let done = unsafe begin(context, 1) && update(context, text, plaintext)
                 && finish(context)
                 && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, Int32(CryptoLimits.tagBytes), tag) == 1
             return done ? .success(()) : .failure(Self.failure("sealing"))
@@ -34,27 +33,33 @@ struct GCMCall {
 
     /// Writes the plaintext into the space, which is as long as what stands in front of the tag; zeros where it fails.
     func open(_ sealed: [UInt8], into space: UnsafeMutableRawBufferPointer) -> Result<Void, CryptoError> {
-        guard sealed.count - CryptoLimits.tagBytes <= CryptoLimits.messageBytes else {
-            return .failure(.authenticationFailed)
+        // SAFETY: the bytes are readable during the call; the tag stands right behind the text.
+        unsafe sealed.withUnsafeBytes { bytes in
+            let text = unsafe UnsafeRawBufferPointer(rebasing: bytes.dropLast(CryptoLimits.tagBytes))
+            return unsafe open(text, tag: bytes.baseAddress.map { unsafe $0 + text.count }, into: space)
         }
+    }
+
+    /// Writes the plaintext into the space, which is as long as the text and may be where the text lies; zeros where it
+    /// fails.
+    func open(
+        _ text: UnsafeRawBufferPointer, tag: UnsafeRawPointer?, into space: UnsafeMutableRawBufferPointer
+    ) -> Result<Void, CryptoError> {
+        guard text.count <= CryptoLimits.messageBytes else { return .failure(.authenticationFailed) }
         // SAFETY: as in `seal`; OpenSSL copies the tag and does not write to it.
-        return unsafe sealed.withUnsafeBytes { bytes in
-            unsafe withContext { context in
-                // SAFETY: as above.
-                let text = unsafe UnsafeRawBufferPointer(rebasing: bytes.dropLast(CryptoLimits.tagBytes))
-                // SAFETY: as above; the tag stands right behind the text.
-                let tag = unsafe bytes.baseAddress.map { unsafe UnsafeMutableRawPointer(mutating: $0 + text.count) }
-                // SAFETY: as above.
-                let read = unsafe begin(context, 0) && update(context, space.baseAddress, text)
-                    && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(CryptoLimits.tagBytes), tag) == 1
-                // SAFETY: as above.
-                if read, unsafe finish(context) { return .success(()) }
-                // SAFETY: the space is writable for its count; what has not been vouched for is not kept.
-                unsafe OPENSSL_cleanse(space.baseAddress, space.count)
-                guard read else { return .failure(Self.failure("opening")) }
-                ERR_clear_error()
-                return .failure(.authenticationFailed)
-            }
+        return unsafe withContext { context in
+            // SAFETY: as above.
+            let tag = unsafe UnsafeMutableRawPointer(mutating: tag)
+            // SAFETY: as above.
+            let read = unsafe begin(context, 0) && update(context, space.baseAddress, text)
+                && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(CryptoLimits.tagBytes), tag) == 1
+            // SAFETY: as above.
+            if read, unsafe finish(context) { return .success(()) }
+            // SAFETY: the space is writable for its count; what has not been vouched for is not kept.
+            unsafe OPENSSL_cleanse(space.baseAddress, space.count)
+            guard read else { return .failure(Self.failure("opening")) }
+            ERR_clear_error()
+            return .failure(.authenticationFailed)
         }
     }
 }

@@ -13,8 +13,6 @@ public struct Footprint: Hashable, Sendable {
     public internal(set) var index = 0
     /// Pages of open segments that were touched, beyond what lies in them.
     public internal(set) var slack = 0
-    /// Of all that, bytes in segments mapped from files, which the system may drop and read again.
-    public internal(set) var mapped = 0
     /// Bytes for which the system was asked for huge pages.
     public internal(set) var hugePages = 0
 
@@ -71,7 +69,6 @@ extension SegmentSlot {
         }
         footprint.slack += touched - used
         footprint.persons += MemoryLayout<SegmentSlot>.stride
-        if segment.kind == .mapped { footprint.mapped += segment.region.byteCount }
         if segment.region.asksForHugePages { footprint.hugePages += segment.region.byteCount }
     }
 }

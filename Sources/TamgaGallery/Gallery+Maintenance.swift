@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TamgaCrashPoints
 
 /// What a step of maintenance did.
 public enum MaintenanceStep: Hashable, Sendable {
@@ -83,6 +84,12 @@ extension Gallery {
     /// Writes a loose segment anew; false where there is none.
     private func compact() throws(SystemError) -> Bool {
         guard let (shard, slot) = first(where: \.isLoose) else { return false }
+        try compact(slot, in: shard)
+        return true
+    }
+
+    /// Writes a segment anew, unless it is gone by the end.
+    func compact(_ slot: SegmentSlot, in shard: Int) throws(SystemError) {
         let compaction = try Compaction(slot, shape).run(leaving: SegmentFileHeader.byteCount)
         writing.withLock { _ in
             var shards = snapshot().shards
@@ -90,6 +97,6 @@ extension Gallery {
                 publish(shards, [], counting: 0)
             }
         }
-        return true
+        CrashPoint.segmentCompacted.reached()
     }
 }

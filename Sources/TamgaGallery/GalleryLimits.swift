@@ -14,6 +14,10 @@ public enum GalleryLimits {
     public static let candidates: ClosedRange<Int> = 1...1_000
     /// Bytes of an identifier.
     static let identifierBytes = RegistryLimits.personIDBytes
+    /// Bytes of a seal, the nonce and the tag of a segment file.
+    public static let sealBytes = 28
+    /// Bytes of a segment file; the largest we write are below a tenth of it.
+    static let segmentFileBytes = 1 << 28
     /// Templates that one step of ``Gallery/maintain()`` moves out of a sparse segment, unless one person has more.
     static let referencesPerStep = 256
     /// Blocks of a segment that are scanned in one go.

@@ -1,3 +1,4 @@
+public import TamgaCrypto
 import TamgaGallery
 import TamgaMatcher
 import TamgaRegistry
@@ -12,28 +13,31 @@ extension IdentificationService {
     ///
     /// - Parameters:
     ///   - segments: the directory of segment files, which the gallery keeps from then on; nil for none.
+    ///   - segmentKey: what the segment files are encrypted with; nil for the store's own key for that.
     ///   - progress: called at the start and after every batch of persons, from one thread at a time.
-    /// - Throws: `.storageFailed` when the store cannot be read, when it holds other persons than it counts, or
-    ///   for the first record that cannot be read, naming its change number and place: nothing is left out.
+    /// - Throws: `.storageFailed` when the store cannot be read, when it holds other persons than it counts, when
+    ///   the segment files know of changes after the store's last, or for the first record that cannot be read, naming
+    ///   its change number and place: nothing is left out.
     @discardableResult
     public func rebuild(
-        segments: String? = nil, progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
+        segments: String? = nil, segmentKey: SecretKey? = nil,
+        progress: @escaping @Sendable (RebuildProgress) -> Void = { _ in }
     ) async throws(IdentificationError) -> RebuildOutcome {
         try await writes.run { () throws(IdentificationError) in
-            let (gallery, outcome) = try self.rebuilt(segments, progress)
+            let (gallery, outcome) = try self.rebuilt(segments, segmentKey, progress)
             self.use(gallery)
             return outcome
         }
     }
 
     private func rebuilt(
-        _ segments: String?, _ progress: @Sendable (RebuildProgress) -> Void
+        _ segments: String?, _ key: SecretKey?, _ progress: @Sendable (RebuildProgress) -> Void
     ) throws(IdentificationError) -> (Gallery, RebuildOutcome) {
         let counts = try IdentificationError.storing { () throws(StoreError) in try store.counts() }
         let roster = try IdentificationError.storing { () throws(StoreError) in try store.roster() }
-        let (gallery, missing, found) = try opened(segments, roster)
+        let (gallery, missing, found) = try opened(segments, key, roster, lastChange: counts.sequence)
         var outcome = found
-        outcome.mapped = roster.count - missing.count
+        outcome.restored = roster.count - missing.count
         func report() {
             let snapshot = gallery.snapshot()
             progress(
@@ -56,21 +60,37 @@ extension IdentificationService {
 
     /// The gallery as its files give it, and who is to be read from the store.
     private func opened(
-        _ segments: String?, _ roster: [RosterEntry]
+        _ segments: String?, _ key: SecretKey?, _ roster: [RosterEntry], lastChange: UInt64
     ) throws(IdentificationError) -> (Gallery, missing: [PersonID], RebuildOutcome) {
         guard let segments else {
             return (Gallery(shards: shards, crew: crew), roster.map(\.person), RebuildOutcome())
         }
+        let key = try IdentificationError.storing { () throws(StoreError) in
+            if let key { return key }
+            return try store.segmentKey()
+        }
         let registered = roster.map { TamgaGallery.RegisteredPerson(number: $0.sequence, person: $0.person) }
+        let opening: GalleryOpening
         do throws(SystemError) {
-            let opening = try Gallery.open(
-                segments, registered: registered, matcher: Matcher.version, shards: shards, crew: crew)
-            let outcome = RebuildOutcome(
-                files: opening.files, refused: opening.refused.map { "\($0.name): \($0.reason)" })
-            return (opening.gallery, opening.missing.map(\.person), outcome)
+            opening = try Gallery.open(
+                segments, registered: registered, matcher: Matcher.version, cipher: SealedSegments(key: key),
+                shards: shards, crew: crew)
         } catch {
             throw IdentificationError(.storageFailed, "the segment files: \(error)")
         }
+        if let change = opening.highestNumber, change > lastChange { throw Self.older(lastChange, than: change) }
+        let outcome = RebuildOutcome(
+            files: opening.files, refused: opening.refused.map { "\($0.name): \($0.reason)" })
+        return (opening.gallery, opening.missing.map(\.person), outcome)
+    }
+
+    /// The store has gone back in time: numbers that the files know would be given again, to others.
+    private static func older(_ store: UInt64, than files: UInt64) -> IdentificationError {
+        IdentificationError(
+            .storageFailed,
+            "the store ends with change \(store), but the segment files hold change \(files): the store is older than "
+                + "they are, or its last changes were lost; restore the newer store with its write-ahead log, or, if "
+                + "the older one is meant, remove the directory of segment files")
     }
 
     /// Hands out the persons in batches: one by one where they are few, else by one pass over the store.

@@ -10,6 +10,9 @@ extension PersonStore {
         return try outcome.get()
     }
 
+    /// For stores that leave nothing behind.
+    public func eraseRemains() throws(StoreError) -> Bool { true }
+
     /// Registers a person and returns the change's number.
     ///
     /// - Parameter enrolledAt: milliseconds since 1970 UTC.

@@ -29,6 +29,12 @@ public protocol PersonStore: Sendable {
     /// The deletions after a number, ascending, at most `limit` of them.
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry]
 
+    /// Overwrites or cuts off what is left of deleted and replaced content outside of its place; does not wait for
+    /// readers.
+    ///
+    /// - Returns: whether nothing is left to erase; where a reader is in the way, call again later.
+    func eraseRemains() throws(StoreError) -> Bool
+
     /// The key that copies of the store's content outside of it are sealed with; the same at every opening.
     func segmentKey() throws(StoreError) -> SecretKey
 

@@ -42,6 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
     var poorProbes = IdentificationParameters().probeQuality
     @Option(help: "MiB the gallery may take; an enrolment beyond it is refused. No ceiling where it is not given.")
     var galleryMemory: Int?
+    @Option(help: "Seconds after which a deletion has reached every file of the data directory, 1 to 86400.")
+    var eraseAfter = 60
     @Option(help: "Connections at once, 1 to 65535.")
     var connections = ServerLimits().connections
     @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
@@ -57,6 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError("--fpir is \(fpir), allowed: 1e-9 to 0.999999999")
         }
         try Self.require(galleryMemory ?? 1, "--gallery-memory", 1...1_048_576)
+        try Self.require(eraseAfter, "--erase-after", 1...86_400)
         try Self.require(connections, "--connections", 1...65_535)
         try Self.require(shutdownGrace, "--shutdown-grace", 0...3_600)
     }
@@ -107,7 +110,7 @@ struct ServeCommand: AsyncParsableCommand {
         logger.info(
             "gallery is ready",
             metadata: [
-                "kernels": "\(level.rawValue)", "files": "\(outcome.files)", "from files": "\(outcome.mapped)",
+                "kernels": "\(level.rawValue)", "files": "\(outcome.files)", "from files": "\(outcome.restored)",
                 "from the store": "\(outcome.loaded)",
             ])
         for refusal in outcome.refused {
@@ -127,7 +130,7 @@ struct ServeCommand: AsyncParsableCommand {
             Server.Configuration(address: listen, limits: limits, program: TamgaServerProgram.program),
             service: service, tls: tls, group: group, clock: clock, logger: logger,
             onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
-        let keeper = GalleryKeeper(service: service, logger: logger)
+        let keeper = GalleryKeeper(service: service, logger: logger, erasureInterval: .seconds(eraseAfter))
         let services = ServiceGroup(
             services: [keeper] + others + [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do { try await services.run() } catch {

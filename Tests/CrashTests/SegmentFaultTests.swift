@@ -64,9 +64,7 @@ import Testing
 
     static let ofReading = [
         Case(testDescription: "open fails", operations: .openForReading),
-        Case(testDescription: "map fails", operations: .map, error: ENOMEM),
-        // Half of the pages are not to be had, which ends a process that touches them.
-        Case(testDescription: "pages cannot be read", operations: .map, manner: .tear),
+        Case(testDescription: "read fails", operations: .read),
     ]
 
     @Test(arguments: ofReading)

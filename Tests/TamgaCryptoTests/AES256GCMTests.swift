@@ -85,6 +85,64 @@ struct GCMVector: Sendable {
         }
     }
 
+    /// Whole buffers, sealed elsewhere or where they lie, are what the arrays are.
+    @Test(arguments: [0, 1, 15, 16, 100_000]) func buffersAreSealedLikeArrays(count: Int) throws {
+        let key = try testKey()
+        let text = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
+        let whole = try AES256GCM.seal(text, key: key, nonce: nonce, associatedData: [5])
+        for inPlace in [false, true] {
+            var space = inPlace ? text : [UInt8](repeating: 9, count: count)
+            let tag = try unsafe space.withUnsafeMutableBytes { space in
+                try unsafe text.withUnsafeBytes { text in
+                    try unsafe AES256GCM.seal(
+                        inPlace ? UnsafeRawBufferPointer(space) : text, into: space, key: key, nonce: nonce,
+                        associatedData: [5])
+                }
+            }
+            #expect(space + tag == whole)
+            try open(&space, tag, key, nonce, [5])
+            #expect(space == text)
+        }
+    }
+
+    private func open(
+        _ space: inout [UInt8], _ tag: [UInt8], _ key: SecretKey, _ nonce: [UInt8], _ data: [UInt8]
+    ) throws {
+        try unsafe space.withUnsafeMutableBytes { space in
+            try unsafe AES256GCM.open(inPlace: space, tag: tag, key: key, nonce: nonce, associatedData: data)
+        }
+    }
+
+    @Test func aBufferThatDiffersIsRefusedAndCleared() throws {
+        let key = try testKey()
+        let text = [UInt8](1...40)
+        let whole = try AES256GCM.seal(text, key: key, nonce: nonce, associatedData: [5])
+        let (sealed, tag) = (Array(whole.dropLast(16)), Array(whole.suffix(16)))
+        let wrong: [([UInt8], [UInt8], SecretKey, [UInt8], [UInt8])] = [
+            (flipped(sealed, 17), tag, key, nonce, [5]), (sealed, flipped(tag, 127), key, nonce, [5]),
+            (sealed, tag, try testKey(8), nonce, [5]), (sealed, tag, key, flipped(nonce, 0), [5]),
+            (sealed, tag, key, nonce, [4]), (Array(sealed.dropLast()), tag, key, nonce, [5]),
+        ]
+        for (sealed, tag, key, nonce, data) in wrong {
+            var space = sealed
+            #expect(throws: CryptoError.authenticationFailed) { try open(&space, tag, key, nonce, data) }
+            #expect(space.allSatisfy { $0 == 0 })
+        }
+        for (tag, nonce) in [(Array(tag.dropLast()), nonce), (tag + [0], nonce), (tag, Array(nonce.dropLast()))] {
+            var space = sealed
+            #expect(throws: CryptoError.authenticationFailed) { try open(&space, tag, key, nonce, [5]) }
+            #expect(space == sealed)
+        }
+        var short = [UInt8](repeating: 0, count: 39)
+        #expect(throws: CryptoError.lengthRefused(argument: "the space of a ciphertext", bytes: 39, limit: 40...40)) {
+            try unsafe short.withUnsafeMutableBytes { space in
+                try unsafe text.withUnsafeBytes { text in
+                    try unsafe AES256GCM.seal(text, into: space, key: key, nonce: nonce)
+                }
+            }
+        }
+    }
+
     @Test func otherLengthsAreRefused() throws {
         let key = try testKey()
         let sealed = try AES256GCM.seal([1, 2, 3], key: key, nonce: nonce, associatedData: [9])

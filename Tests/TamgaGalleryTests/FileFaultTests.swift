@@ -1,5 +1,6 @@
 import Synchronization
 import TamgaGallery
+import TamgaMatcher
 import TamgaTestSupport
 import Testing
 
@@ -20,6 +21,11 @@ private final class FaultyFiles: FileOperations {
     func names(in directory: String) throws(SystemError) -> [String] {
         try mayFail()
         return try system.names(in: directory)
+    }
+
+    func open(_ path: String) throws(SystemError) -> any ReadableFile {
+        try mayFail()
+        return try system.open(path)
     }
 
     func write(_ path: String, _ header: [UInt8], _ body: UnsafeRawBufferPointer) throws(SystemError) {
@@ -51,8 +57,8 @@ private final class FaultyFiles: FileOperations {
     /// Whichever call of the system fails, the gallery is as it was, the next attempt succeeds, and what lies in the
     /// directory at the moment of the failure opens to the same gallery.
     @Test func aFailedCallLosesNothing() throws {
-        let persons = try SegmentFileTests.strangers(0..<60, seed: 90)
-        let left = persons.filter { $0.number % 5 == 0 }
+        let persons = try SegmentFileTests.strangers(1_000..<1_060, seed: 90)
+        let left = persons.filter { $0.number % 5 == 0 && $0.number != 1_025 }
         var failures = 0
         for calls in 1..<40 {
             let folder = SegmentFolder()
@@ -60,13 +66,19 @@ private final class FaultyFiles: FileOperations {
             let gallery = try folder.open([], shards: 1, operations: files).gallery
             try gallery.insert(persons)
             try attempt(&failures) { try gallery.checkpoint() }
+            try gallery.remove(persons[25].person)
+            try attempt(&failures) { try gallery.eraseAll() }
             for person in persons where person.number % 5 != 0 { try gallery.remove(person.person) }
+            try attempt(&failures) { try gallery.eraseAll() }
             try attempt(&failures) { try gallery.settle() }
             try attempt(&failures) { try gallery.checkpoint() }
             try expectHolds(gallery, left, searches: false)
             try expectHolds(try folder.restored(left, shards: 1), left, searches: false)
             try gallery.settle()
+            try gallery.eraseAll()
             try gallery.checkpoint()
+            let gone = Set(persons).subtracting(left).filter { $0.references.contains { $0.descriptor.count > 0 } }
+            #expect(try folder.holders(of: Array(gone)) == 0)
             let opening = try folder.open(left, shards: 1)
             #expect(opening.missing.isEmpty && opening.refused.isEmpty)
             try expectHolds(opening.gallery, left, searches: false)
@@ -80,6 +92,19 @@ private final class FaultyFiles: FileOperations {
             #expect(error.number == 28)
             failures += 1
         }
+    }
+
+    /// A file that was not finished, of a segment that is no more.
+    @Test func whatAFailedWriteLeftIsErasedToo() throws {
+        let folder = SegmentFolder()
+        let persons = try SegmentFileTests.strangers(1_000..<1_010, seed: 91)
+        let gallery = try folder.open([], shards: 1, operations: FaultyFiles(after: 1)).gallery
+        try gallery.insert(persons)
+        #expect(throws: SystemError(28, while: "testing")) { try gallery.checkpoint() }
+        #expect(try folder.names == ["0-0.segment.part"])
+        for person in persons { try gallery.remove(person.person) }
+        try gallery.eraseAll()
+        #expect(try folder.names == [])
     }
 
     @Test func aDirectoryThatCannotBeListedIsSaid() throws {

@@ -127,6 +127,21 @@ import Testing
         #expect(Set(try folder.names).isDisjoint(with: old))
     }
 
+    /// A store that knows fewer changes than the files is older than they are: whoever is gone counts too.
+    @Test func theHighestNumberOfTheFilesIsTold() throws {
+        let folder = SegmentFolder()
+        let strangers = try Self.strangers(0..<150, seed: 77)
+        #expect(try folder.open([]).highestNumber == nil)
+        let gallery = try folder.open([]).gallery
+        try gallery.insert(strangers)
+        try gallery.checkpoint()
+        #expect(try folder.open(strangers).highestNumber == 149)
+        let fewer = try folder.open(Array(strangers.prefix(100))).gallery
+        try fewer.eraseAll()
+        #expect(try folder.open(Array(strangers.prefix(100))).highestNumber.map { $0 >= 99 } == true)
+        #expect(try folder.open(strangers, shards: 3).highestNumber == nil, "no file is in use")
+    }
+
     @Test func progressCountsTheFiles() throws {
         let folder = SegmentFolder()
         let gallery = try folder.open([]).gallery
@@ -134,7 +149,7 @@ import Testing
         try gallery.checkpoint()
         let seen = Counted()
         _ = try Gallery.open(
-            folder.path, registered: [], matcher: "m1", shards: 2, crew: Crew(workers: 2)
+            folder.path, registered: [], matcher: "m1", cipher: PlainCipher(), shards: 2, crew: Crew(workers: 2)
         ) { seen.note($0, $1) }
         let count = try folder.names.count
         #expect(seen.calls == (1...count).map { [$0, count] })

@@ -16,11 +16,11 @@ final class SegmentFolder: Sendable {
     /// What `Gallery.open` finds here; small segments.
     func open(
         _ registered: [GalleryPerson], shards: Int = 2, matcher: String = "m1",
-        operations: any FileOperations = SystemFiles()
+        cipher: any SegmentCipher = PlainCipher(), operations: any FileOperations = SystemFiles()
     ) throws -> GalleryOpening {
         try Gallery.open(
             path, registered: registered.map { RegisteredPerson(number: $0.number, person: $0.person) },
-            matcher: matcher, shards: shards, workers: 2, shape: .small, operations: operations)
+            matcher: matcher, cipher: cipher, shards: shards, workers: 2, shape: .small, operations: operations)
     }
 
     /// The same with everybody who was missing inserted, as the caller does from the store.
@@ -41,6 +41,13 @@ final class SegmentFolder: Sendable {
 
     func write(_ name: String, _ bytes: [UInt8]) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+    }
+
+    /// Makes a file longer, with zeros that take no room.
+    func extend(_ name: String, to bytes: UInt64) throws {
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(path)/\(name)"))
+        try file.truncate(atOffset: bytes)
+        try file.close()
     }
 
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }

@@ -82,7 +82,8 @@ public struct CrashRun {
     /// Nil where the server reached its crash point before it listened.
     private mutating func start(_ plan: RoundPlan) throws -> ServerProcess? {
         do {
-            return try ServerProcess(in: place, arguments: ["--shards", "2"], environment: plan.environment)
+            return try ServerProcess(
+                in: place, arguments: ["--shards", "2", "--erase-after", "1"], environment: plan.environment)
         } catch {
             guard case .point(let point, _) = plan.ending, "\(error)".contains("status 9") else { throw error }
             summary.note(point, reached: true)

@@ -36,7 +36,7 @@ struct RoundPlan: Sendable {
         }
         let point = points[round / 2 % points.count]
         stir = Self.stir(for: point) ?? .nothing
-        ending = .point(point, times: stir.isNothing ? random.next(in: 1...40) : 1)
+        ending = .point(point, times: stir.isNothing ? random.next(in: 1...20) : 1)
     }
 
     /// What makes a server reach a point; nil where nothing does.
@@ -60,7 +60,7 @@ struct RoundPlan: Sendable {
         switch (ending, stir) {
         case (.kill(let after), _): after
         case (.point, .stop): 300
-        case (.point, _): 2_500
+        case (.point, _): 8_000
         }
     }
 }

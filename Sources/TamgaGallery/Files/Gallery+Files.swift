@@ -11,21 +11,32 @@ extension Gallery {
     func keepFiles(_ work: inout MaintenanceWork) throws(SystemError) -> MaintenanceStep {
         guard let files else { return .nothing }
         if let (shard, slot) = first(where: { $0.segment.kind == .compact && !$0.isStored }) {
-            let name = SegmentFileName(shard: shard, id: slot.id)
-            // Known before it is there: what a failure leaves under the name is then removed with the segment.
-            work.names[name] = .some(nil)
-            try files.store(slot, name, shards: shardCount)
-            writing.withLock { _ in
-                var shards = snapshot().shards
-                shards[shard].noteStored(slot.id, slot.segment)
-                publish(shards, [], counting: 0)
+            guard !slot.holdsGone else {
+                // Who is gone already is not written at all.
+                try compact(slot, in: shard)
+                return .compacted
             }
+            try store(slot, SegmentFileName(shard: shard, id: slot.id), files, &work)
             return .stored
         }
         guard let name = work.superseded(snapshot().shards) else { return .nothing }
         try files.remove(name)
         work.names[name] = nil
         return .removed
+    }
+
+    /// Writes a compact segment to the file of this name.
+    func store(
+        _ slot: SegmentSlot, _ name: SegmentFileName, _ files: SegmentFiles, _ work: inout MaintenanceWork
+    ) throws(SystemError) {
+        // Known before it is there: what a failure leaves under the name is then removed with the segment.
+        work.names[name] = .some(nil)
+        try files.store(slot, name, shards: shardCount)
+        writing.withLock { _ in
+            var shards = snapshot().shards
+            shards[name.shard].noteStored(slot.id, slot.segment)
+            publish(shards, [], counting: 0)
+        }
     }
 }
 

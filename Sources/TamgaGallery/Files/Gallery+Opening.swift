@@ -12,25 +12,28 @@ extension Gallery {
     /// - Parameters:
     ///   - directory: is made if it is missing.
     ///   - registered: everybody the store has, numbers all different.
-    ///   - matcher: the version whose templates these are, 284 bytes at most.
+    ///   - matcher: the version whose templates these are, 264 bytes at most.
+    ///   - cipher: what the files are encrypted with; files of another key are not used.
     ///   - shards, crew: as of ``init(shards:crew:)``; files of another number of shards are not used.
     ///   - progress: files read and their number, from any thread, one call at a time.
     /// - Throws: what the system refused of the directory itself.
-    /// - Complexity: O(bytes of the files + persons), at the speed of memory; no allocation for each person.
+    /// - Complexity: O(bytes of the files + persons), a gigabyte or more a second and core; no allocation for each
+    ///   person.
     public static func open(
-        _ directory: String, registered: [RegisteredPerson], matcher: String, shards: Int, crew: Crew,
+        _ directory: String, registered: [RegisteredPerson], matcher: String,
+        cipher: any SegmentCipher, shards: Int, crew: Crew,
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(SystemError) -> GalleryOpening {
-        let files = SegmentFiles(directory: directory, matcher: matcher, operations: SystemFiles())
+        let files = SegmentFiles(directory: directory, matcher: matcher, cipher: cipher, operations: SystemFiles())
         return try open(
             files, registered: registered, shards: shards, crew: crew, shape: .usual, progress: progress)
     }
 
     package static func open(
-        _ directory: String, registered: [RegisteredPerson], matcher: String, shards: Int, workers: Int? = nil,
-        shape: SegmentShape, operations: any FileOperations
+        _ directory: String, registered: [RegisteredPerson], matcher: String,
+        cipher: any SegmentCipher, shards: Int, workers: Int? = nil, shape: SegmentShape, operations: any FileOperations
     ) throws(SystemError) -> GalleryOpening {
-        let files = SegmentFiles(directory: directory, matcher: matcher, operations: operations)
+        let files = SegmentFiles(directory: directory, matcher: matcher, cipher: cipher, operations: operations)
         return try open(
             files, registered: registered, shards: shards, crew: Crew(workers: workers ?? Parallel.cores),
             shape: shape
@@ -63,7 +66,7 @@ extension Gallery {
         return GalleryOpening(
             gallery: Gallery(state, crew, shape: shape, files: files, work: work),
             missing: zip(registered, isThere).compactMap { $1 ? nil : $0 }, refused: loaded.refused,
-            files: loaded.segments.count)
+            files: loaded.segments.count, highestNumber: loaded.segments.map(\.highestNumber).max())
     }
 
     /// All files, in parallel.
@@ -74,8 +77,7 @@ extension Gallery {
         let done = Mutex(0)
         let results = Parallel.map(count: names.count, workers: threads) { index in
             let result = Result { () throws(SegmentFileRefusal) in
-                try SegmentFile.load(
-                    files.path(names[index]), names[index], matcher: files.matcher, shards: shards)
+                try SegmentFile.load(names[index], files, shards: shards)
             }
             done.withLock { done in
                 done += 1

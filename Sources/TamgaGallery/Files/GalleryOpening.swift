@@ -27,4 +27,7 @@ public struct GalleryOpening: Sendable {
     public let refused: [RefusedSegmentFile]
     /// Files in use.
     public let files: Int
+    /// The highest number of all who are or were in these files, the gone included; nil where there are none. A store
+    /// whose changes end below it is older than the files.
+    public let highestNumber: UInt64?
 }

@@ -1,6 +1,6 @@
 import TamgaTemplates
 
-/// Whether all that a mapped segment says of itself fits together: after that, reading it cannot lead outside.
+/// Whether all that a segment from a file says of itself fits together: after that, reading it cannot lead outside.
 ///
 /// The layout is known to end within the region.
 struct SegmentCheck {

@@ -18,24 +18,29 @@
 ///     176 rows of the last by lane     UInt16 x 16
 ///     208 bytes of the matcher's name UInt32
 ///     212 the matcher's name          UTF-8, zero to the end
-///     496 checksum of the body        UInt64
+///     476 seal of the body            nonce and tag, 28 bytes; vouches also for the bytes before
 ///     504 checksum of the header      UInt64, of all bytes before
 struct SegmentFileHeader: Hashable, Sendable {
     static let byteCount = 512
     static let magic: UInt64 = 0x0A67_6573_4147_4D54
     static let byteOrder: UInt64 = 0x0102_0304_0506_0708
-    static let format: UInt32 = 2
+    static let format: UInt32 = 3
     /// Bytes of a matcher's name that there is room for.
-    static let matcherBytes = 284
+    static let matcherBytes = 264
+    /// Bytes in front of the seal.
+    static let frontBytes = byteCount - 8 - GalleryLimits.sealBytes
 
-    var shards: UInt32
-    var shard: UInt32
-    var segment: UInt32
-    var layout: SegmentLayout
-    var extent: SegmentExtent
-    var fileBytes: UInt64
-    var matcher: String
-    var checksum: UInt64
+    let shards: UInt32
+    let shard: UInt32
+    let segment: UInt32
+    let layout: SegmentLayout
+    private(set) var extent: SegmentExtent
+    let fileBytes: UInt64
+    let matcher: String
+    /// Nonce and tag; none in a header that is still to be sealed.
+    var seal: [UInt8] = []
+    /// The bytes in front of the seal, for which it vouches.
+    private(set) var front: [UInt8] = []
 
     /// Where the parts begin, as the layout has it.
     private static func parts(_ layout: SegmentLayout) -> [Int] {
@@ -47,7 +52,13 @@ struct SegmentFileHeader: Hashable, Sendable {
 
     /// The header as it stands in the file.
     func bytes() -> [UInt8] {
-        var writer = HeaderWriter(byteCount: Self.byteCount)
+        let sealed = front + seal
+        // SAFETY: the bytes of a number, copied during the call.
+        return unsafe sealed + withUnsafeBytes(of: Checksum.of(sealed)) { unsafe Array($0) }
+    }
+
+    private func frontOfFile() -> [UInt8] {
+        var writer = HeaderWriter(byteCount: Self.frontBytes)
         writer.put(Self.magic)
         writer.put(Self.byteOrder)
         for number in [Self.format, UInt32(Self.byteCount), shards, shard, segment] { writer.put(number) }
@@ -60,16 +71,7 @@ struct SegmentFileHeader: Hashable, Sendable {
         for index in 0..<16 { writer.put(extent.rowsOfLast[index]) }
         writer.put(UInt32(matcher.utf8.count))
         for byte in matcher.utf8 { writer.put(byte) }
-        writer.offset = 496
-        writer.put(checksum)
-        writer.put(Self.sum(of: writer.bytes))
         return writer.bytes
-    }
-
-    /// The checksum of all of a header but itself.
-    private static func sum(of bytes: [UInt8]) -> UInt64 {
-        // SAFETY: the bytes are read during the call.
-        unsafe bytes.withUnsafeBytes { unsafe Checksum.of(UnsafeRawBufferPointer(rebasing: $0[..<504])) }
     }
 
     /// Reads and judges a header, as far as it can be judged by itself.
@@ -80,7 +82,8 @@ struct SegmentFileHeader: Hashable, Sendable {
         guard reader.take(UInt64.self) == Self.byteOrder else { throw .otherByteOrder }
         let format = reader.take(UInt32.self)
         guard format == Self.format else { throw .otherFormat(format) }
-        guard reader.take(UInt32.self) == UInt32(Self.byteCount), HeaderReader.last(of: bytes) == Self.sum(of: bytes)
+        guard reader.take(UInt32.self) == UInt32(Self.byteCount),
+            HeaderReader.last(of: bytes) == Checksum.of(bytes.dropLast(8))
         else { throw .damagedHeader }
         shards = reader.take(UInt32.self)
         shard = reader.take(UInt32.self)
@@ -101,17 +104,18 @@ struct SegmentFileHeader: Hashable, Sendable {
         let name = Int(reader.take(UInt32.self))
         guard name <= Self.matcherBytes else { throw .inconsistent("matcher") }
         matcher = String(decoding: (0..<name).map { _ in reader.take(UInt8.self) }, as: UTF8.self)
-        reader.offset = 496
-        checksum = reader.take(UInt64.self)
+        front = Array(bytes.prefix(Self.frontBytes))
+        seal = Array(bytes[Self.frontBytes...].prefix(GalleryLimits.sealBytes))
     }
 
     init(
         shards: Int, shard: Int, segment: UInt32, layout: SegmentLayout, extent: SegmentExtent, fileBytes: Int,
-        matcher: String, checksum: UInt64
+        matcher: String
     ) {
         (self.shards, self.shard, self.segment) = (UInt32(shards), UInt32(shard), segment)
         (self.layout, self.extent, self.fileBytes) = (layout, extent, UInt64(fileBytes))
-        (self.matcher, self.checksum) = (matcher, checksum)
+        self.matcher = matcher
+        front = frontOfFile()
     }
 }
 

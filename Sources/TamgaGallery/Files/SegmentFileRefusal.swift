@@ -1,8 +1,8 @@
 /// Why a segment file is treated as if it were not there; its persons are made anew from the store.
 public enum SegmentFileRefusal: Error, Hashable, Sendable {
-    /// The system refused to open, measure or map it.
+    /// The system refused to open, measure or read it, or the memory for it.
     case unreadable(SystemError)
-    /// Shorter than a header, or not as long as the header says.
+    /// Shorter than a header, longer than any segment, or not as long as the header says.
     case wrongSize
     /// It does not begin as a segment file does.
     case notASegmentFile
@@ -16,8 +16,10 @@ public enum SegmentFileRefusal: Error, Hashable, Sendable {
     case otherMatcher
     /// Of a gallery with another number of shards, or under the name of another segment.
     case otherPlace
-    /// The checksum says that something is damaged.
-    case damaged
+    /// Encrypted with another key, or something in it was changed since.
+    case doesNotOpen
+    /// The cipher did not work; the reason in words.
+    case notDecrypted(String)
     /// A count, offset or index that does not fit the others, by the part it is in.
     case inconsistent(String)
 }

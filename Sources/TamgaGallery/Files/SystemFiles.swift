@@ -27,6 +27,10 @@ package struct SystemFiles: FileOperations {
         return names
     }
 
+    package func open(_ path: String) throws(SystemError) -> any ReadableFile {
+        try OpenFile(path, O_RDONLY, while: "opening a segment file")
+    }
+
     package func write(_ path: String, _ header: [UInt8], _ body: UnsafeRawBufferPointer) throws(SystemError) {
         let file = try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC, while: "making a segment file")
         // SAFETY: the caller holds the bytes during the call.
@@ -53,12 +57,12 @@ package struct SystemFiles: FileOperations {
 }
 
 /// A descriptor of an open file, closed with its last owner.
-final class OpenFile: Sendable {
+final class OpenFile: ReadableFile {
     let descriptor: Int32
 
     init(_ path: String, _ flags: Int32, while doing: String) throws(SystemError) {
         // SAFETY: the path is passed as a zero-terminated copy that lives for the call.
-        descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+        descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemError(errno, while: doing) }
     }
 
@@ -78,7 +82,13 @@ final class OpenFile: Sendable {
         guard fsync(descriptor) == 0 else { throw SystemError(errno, while: "waiting for the disk") }
     }
 
-    /// Bytes of the file.
+    func read(into space: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+        // SAFETY: the caller holds the space, which has room for as much as is asked for.
+        let count = unsafe Glibc.read(descriptor, space.baseAddress, space.count)
+        guard count >= 0 else { throw SystemError(errno, while: "reading a segment file") }
+        return count
+    }
+
     func byteCount() throws(SystemError) -> Int {
         var status = stat()
         // SAFETY: the system fills the structure during the call.

@@ -14,8 +14,6 @@ package final class Segment: Sendable {
         case grown
         /// Exactly as large as what it holds, blocks in the order of positions.
         case compact
-        /// The same, mapped from a file.
-        case mapped
     }
 
     let region: Region

@@ -96,6 +96,9 @@ extension SegmentSlot {
     /// Whether it still lies as it grew, or a quarter of it is gone.
     var isLoose: Bool { segment.kind == .grown || 4 * liveReferences < 3 * extent.references }
 
+    /// Whether templates of persons who are gone lie in it.
+    var holdsGone: Bool { liveReferences < extent.references }
+
     /// The first persons alive, as many as one step may move; one at least, if there is one.
     func movable() -> [Int] {
         var (persons, references) = ([Int](), 0)

@@ -15,7 +15,7 @@ public struct ServiceStatistics: Hashable, Sendable {
 /// What a start found.
 public struct RebuildOutcome: Hashable, Sendable {
     /// Persons whose templates came from segment files, and those read from the store.
-    public var mapped = 0
+    public var restored = 0
     public var loaded = 0
     /// Segment files in use.
     public var files = 0

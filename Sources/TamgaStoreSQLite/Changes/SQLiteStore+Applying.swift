@@ -36,7 +36,9 @@ extension SQLiteStore {
     private static func overwriteRemains(_ handle: Handle) {
         try? handle.writer.write { db in
             // There and back: SQLite writes no page for a row that is given the content it has.
-            for step in ["+", "-"] { try db.execute(sql: "UPDATE store SET sequence = sequence \(step) 1 WHERE id = 1") }
+            for step in [1, -1] {
+                try db.execute(sql: "UPDATE store SET sequence = sequence + ? WHERE id = 1", arguments: [step])
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+import TamgaCrypto
 import TamgaGallery
+import TamgaIdentification
 import TamgaMatcher
 import TamgaRegistry
 import TamgaTemplates
@@ -62,9 +64,10 @@ struct GallerySubject: Sendable {
         throws -> Samples
     {
         let registered = persons.map { RegisteredPerson(number: $0.number, person: $0.person) }
+        let cipher = SealedSegments(key: try SecretKey.generate())
         func opened() throws -> GalleryOpening {
             try Gallery.open(
-                folder, registered: registered, matcher: Matcher.version, shards: gallery.shardCount,
+                folder, registered: registered, matcher: Matcher.version, cipher: cipher, shards: gallery.shardCount,
                 crew: Crew(workers: Parallel.cores))
         }
         let first = try opened()
