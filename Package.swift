@@ -155,6 +155,10 @@ let package = Package(
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
+        layer(
+            "TamgaDrill", ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],
+            path: "tools/Drill"),
+        program("tamga-drill", ["TamgaDrill", "TamgaHarness", arguments], path: "tools/tamga-drill"),
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
         layer("TamgaTestSupport", path: "Tests/Support"),
@@ -194,7 +198,7 @@ let package = Package(
                 "TamgaHarness", "TamgaClient", "TamgaTLS", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
                 "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
-        tests("CrashTests", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
+        tests("CrashTests", ["TamgaDrill", "TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
         tests("InspectionTests", ["TamgaInspection", "TamgaTemplates", "TamgaTestSupport"]),
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(
