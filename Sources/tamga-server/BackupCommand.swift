@@ -7,9 +7,9 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copies a data directory while a server uses it, and checks the copy.",
         discussion: """
-            The backup holds no keys: they go to a file of their own, which every backup replaces. Keep that file away from
-            the backups, and only the newest: it opens older backups too, but for what was deleted since. The key file of
-            the server is in neither. Exit status: 0 made, 1 not made, 2 wrong usage.
+            The backup holds no keys: they go to a file of their own, which every backup replaces. Keep that file away
+            from the backups, and only the newest: it opens older backups too, but for what was deleted since. The key
+            file of the server is in neither. Exit status: 0 made, 1 not made, 2 wrong usage.
             """)
 
     @Option(help: "The data directory; a server may be using it.")
@@ -38,8 +38,8 @@ struct VerifyBackupCommand: ParsableCommand {
         commandName: "verify-backup",
         abstract: "Reads all of a backup and opens every record that the keys still open; changes nothing.",
         discussion: """
-            What was deleted or replaced after the backup has no key any more: it is counted, and no damage. Exit status:
-            0 sound, 1 damaged or not readable, 2 wrong usage.
+            What was deleted or replaced after the backup has no key any more: it is counted, and no damage. Exit
+            status: 0 sound, 1 damaged or not readable, 2 wrong usage.
             """)
 
     @Option(help: "The folder of the backup.")

@@ -35,7 +35,8 @@ public struct BackupDrill: Sendable {
         let comparison = ProbeComparison(station: station, plan: plan, ports: [server.port, second.port])
         let tally = try await comparison.run(say)
         say(
-            "\(plan.probes) probes to both: \(tally.equal) answers equal in all but the time, \(tally.different.count) not; "
+            "\(plan.probes) probes to both: \(tally.equal) answers equal in all but the time, "
+                + "\(tally.different.count) not; "
                 + "\(tally.hits) with a hit, \(tally.candidates) candidates in all")
         if !tally.different.isEmpty { say("different: probes \(tally.different.sorted().prefix(20))") }
         second.stop()
@@ -140,8 +141,8 @@ extension BackupDrill {
                 continuation.resume(
                     with: Result {
                         let start = ContinuousClock.now
-                        let outcome = try Command.run(
-                            place.program("tamga-server"), arguments + ["--key-file", place.keyFile, "--json"], in: place)
+                        let all = arguments + ["--key-file", place.keyFile, "--json"]
+                        let outcome = try Command.run(place.program("tamga-server"), all, in: place)
                         return (outcome, (ContinuousClock.now - start) / .seconds(1))
                     })
             }

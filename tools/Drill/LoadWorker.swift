@@ -41,7 +41,8 @@ struct LoadWorker {
         case 25..<45:
             _ = try await make(.update(name, encounter: encounter, try takeAgain(person)))
         case 45..<55:
-            guard let other = living.keys.filter({ $0 != person }).sorted().randomElement(using: &random) else { return }
+            let others = living.keys.filter { $0 != person }.sorted()
+            guard let other = others.randomElement(using: &random) else { return }
             _ = try await make(.merge(name, other: Station.name(other)))
             let moved = living.removeValue(forKey: other) ?? []
             living[person]?.append(contentsOf: moved)

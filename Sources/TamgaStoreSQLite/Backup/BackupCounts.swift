@@ -12,7 +12,8 @@ public struct BackupCounts: Hashable, Sendable, Codable {
     /// What is left of these without those, which are among them.
     func without(_ others: BackupCounts) -> BackupCounts {
         BackupCounts(
-            persons: persons - min(persons, others.persons), encounters: encounters - min(encounters, others.encounters),
+            persons: persons - min(persons, others.persons),
+            encounters: encounters - min(encounters, others.encounters),
             records: records - min(records, others.records))
     }
 }

@@ -17,7 +17,8 @@ struct TableCopier {
     /// The tables of the source, without those named; SQLite's own are not among them.
     func tables(without others: Set<String>) throws -> [String] {
         try String.fetchAll(
-            db, sql: "SELECT name FROM source.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#'"
+            db,
+            sql: "SELECT name FROM source.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#'"
         ).filter { !others.contains($0) }
     }
 

@@ -112,8 +112,8 @@ import Testing
             let whole = try Data(contentsOf: URL(filePath: path(name)))
             try bed.edit(name) { $0 = $0.prefix(length < 0 ? max(0, $0.count + length) : length) }
             // The last byte of the manifest is the end of its line.
-            guard try Data(contentsOf: URL(filePath: path(name))).count < whole.count, length != -1 || name.hasSuffix("e")
-            else { continue }
+            let isShorter = try Data(contentsOf: URL(filePath: path(name))).count < whole.count
+            guard isShorter, length != -1 || name.hasSuffix("e") else { continue }
             let error = try refusedBackup()
             #expect(error.description.contains(path(name)), "\(length): \(error)")
             try bed.edit(name) { $0 = whole }
@@ -170,7 +170,8 @@ import Testing
 
     @Test func aDamagedStoreIsNotBackedUp() throws {
         store.close()
-        try bed.execute("data/tamga.sqlite", "UPDATE record SET sealed = zeroblob(56) WHERE encounter = 3 AND ordinal = 1")
+        try bed.execute(
+            "data/tamga.sqlite", "UPDATE record SET sealed = zeroblob(56) WHERE encounter = 3 AND ordinal = 1")
         let keys = try Data(contentsOf: URL(filePath: bed.keysFile))
         let error = try refusal { try bed.backUp(to: "second") }
         guard case .damaged(_, let findings, 1) = error else { return #expect(Bool(false), "\(error)") }

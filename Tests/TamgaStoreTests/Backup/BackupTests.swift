@@ -12,7 +12,8 @@ import Testing
     /// Persons 1 to 6: one of two encounters, one updated, one merged into another, one deleted.
     private func fill(_ store: SQLiteStore) throws {
         for number in 1...6 { try store.enrolSample(number) }
-        _ = try store.apply(.addEncounter(Samples.person(1), EncounterContent(takenAt: 70, records: Samples.records(7))))
+        let later = EncounterContent(takenAt: 70, records: Samples.records(7))
+        _ = try store.apply(.addEncounter(Samples.person(1), later))
         _ = try store.apply(.update(Samples.person(2), encounter: 2, Samples.records(8, count: 3)))
         _ = try store.apply(.merge(Samples.person(3), into: Samples.person(4)))
         try store.deleteSample(5)
@@ -171,7 +172,8 @@ import Testing
                 try store.enrolSample(number)
                 let content = EncounterContent(takenAt: 1, records: Samples.records(number + 1))
                 _ = try store.apply([
-                    .addEncounter(Samples.person(number), content), .update(Samples.person(2), encounter: 2, content.records),
+                    .addEncounter(Samples.person(number), content),
+                    .update(Samples.person(2), encounter: 2, content.records),
                 ])
                 if number.isMultiple(of: 3) { try store.deleteSample(number) }
                 number += 1
