@@ -4,7 +4,8 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels evaluate weights fuzz fuzz-million clean
+.PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels evaluate weights fuzz \
+	fuzz-million crash-test clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -77,6 +78,12 @@ fuzz: setup ## lets libFuzzer look for bytes that bring a template decoder down 
 fuzz-million: setup ## reads a million mutated records of each format; counts, time and memory of each
 	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))
 	@$(call timed,fuzz-million,TAMGA_MUTATIONS=1000000 $(SWIFT) test --skip-build $(TEST) --filter MutationTests)
+
+# Lives of the server, and the seed of all plans: CRASH="--rounds 1000 --seed 7".
+CRASH ?=
+
+crash-test: build ## kills a loaded server 200 times, at every crash point too, and audits what it answered
+	@$(call timed,crash-test,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-crash" $(CRASH))
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

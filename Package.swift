@@ -61,6 +61,8 @@ let package = Package(
         // For Benchmarks, a package of its own.
         .library(name: "TamgaMatching", targets: ["TamgaTemplates", "TamgaKernels", "TamgaMatcher", "TamgaGallery"]),
         .library(name: "TamgaSynthesis", targets: ["TamgaSynthesis"]),
+        // For tests: makes the file system fail below a program that loads it (LD_PRELOAD).
+        .library(name: "tamga-faulty-io", type: .dynamic, targets: ["CFaultyIO"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -154,6 +156,11 @@ let package = Package(
             ],
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
+        layer(
+            "TamgaCrashing",
+            ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates", "TamgaCrashPoints"],
+            path: "tools/Crashing"),
+        program("tamga-crash", ["TamgaCrashing", "TamgaHarness", arguments], path: "tools/tamga-crash"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
         layer(
             "TamgaDrill", ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],
@@ -162,6 +169,9 @@ let package = Package(
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
         layer("TamgaTestSupport", path: "Tests/Support"),
+        .target(
+            name: "CFaultyIO", path: "Tests/FaultyIO",
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
         tests("TamgaCryptoTests", ["TamgaCrypto"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
@@ -198,7 +208,11 @@ let package = Package(
                 "TamgaHarness", "TamgaClient", "TamgaTLS", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
                 "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
-        tests("CrashTests", ["TamgaDrill", "TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
+        tests(
+            "CrashTests",
+            [
+                "TamgaCrashing", "TamgaCrashPoints", "TamgaDrill", "TamgaHarness", "TamgaSynthesis", "TamgaTemplates",
+            ]),
         tests("InspectionTests", ["TamgaInspection", "TamgaTemplates", "TamgaTestSupport"]),
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(

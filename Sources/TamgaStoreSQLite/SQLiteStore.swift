@@ -88,6 +88,8 @@ extension SQLiteStore {
                 try storing("making the store") {
                     let maker = try StoreConnection.maker(path)
                     try StoreSchema.migrate(maker, keys)
+                    // Without the pages that the tables of earlier versions left.
+                    try maker.vacuum()
                     try maker.close()
                 }
             }

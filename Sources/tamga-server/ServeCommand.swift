@@ -69,10 +69,10 @@ struct ServeCommand: AsyncParsableCommand {
         // From the first moment on, so that none ends the server while it loads.
         let hangups = Hangups.stream()
         let source = try keys.source()
-        let store = try SQLiteStore(directory: data, keys: source.read())
+        let ring = try source.read()
+        let isLarge = try Self.refuseDamage(before: data, ring)
+        let store = try SQLiteStore(directory: data, keys: ring)
         defer { store.close() }
-        let isLarge = try store.counts().records > Self.recordsCheckedFirst
-        if !isLarge { try Self.refuseDamage(store) }
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var parameters = IdentificationParameters()
         parameters.targetFPIR = fpir
@@ -135,6 +135,22 @@ struct ServeCommand: AsyncParsableCommand {
             throw error
         }
         try await group.shutdownGracefully()
+    }
+
+    /// Looks through a store that is there already before it is opened for writing, which would change it.
+    ///
+    /// - Returns: whether it is too large for that, and is to be looked through while it serves.
+    private static func refuseDamage(before data: String, _ ring: KeyRing) throws -> Bool {
+        let store: SQLiteStore
+        do { store = try SQLiteStore(directory: data, keys: ring, access: .readOnly) } catch {
+            // There is none yet, or it has to be brought up to date, which looks at every row.
+            guard error.code == .missing || error.code == .olderThanProgram else { throw error }
+            return false
+        }
+        defer { store.close() }
+        guard try store.counts().records <= recordsCheckedFirst else { return true }
+        try refuseDamage(store)
+        return false
     }
 
     /// What `check` calls damaged does not start: a gallery made from it could say "no" wrongly.

@@ -4,7 +4,7 @@ import Testing
 @Suite struct HouseTests {
     /// Every rule by name: one test each.
     enum Rule: String, CaseIterable, Sendable, CustomTestStringConvertible {
-        case imports, manifest, size, banned, safety, docstrings, topLevel, data, machinePaths, links
+        case imports, manifest, size, banned, safety, docstrings, topLevel, data, machinePaths, links, testNames
 
         var testDescription: String { rawValue }
 
@@ -20,6 +20,7 @@ import Testing
             case .data: DataRule.check(tree)
             case .machinePaths: MachinePathRule.check(tree)
             case .links: LinkRule.check(tree)
+            case .testNames: TestNameRule.check(tree)
             }
         }
     }

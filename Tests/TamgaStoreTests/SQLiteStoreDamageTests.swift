@@ -178,6 +178,18 @@ import Testing
         #expect(detected > 3)
     }
 
+    /// Found by a flipped bit: every reader was content, and the next start was not.
+    @Test(arguments: [
+        "UPDATE sqlite_schema SET sql = replace(sql, 'persons >= 0', 'perqons >= 0') WHERE name = 'store'",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'deleted_at', 'deleted_ax') WHERE name = 'deletion'",
+        "DROP INDEX encounter_key_master", "CREATE TABLE other (a)",
+    ])
+    func aSchemaThatIsNotOursIsNamed(_ damage: String) throws {
+        try edit("PRAGMA writable_schema = ON; " + damage)
+        let report = try directory.open(access: .readOnly).check()
+        #expect(report.findings.contains { $0.kind == .structure && $0.message.contains("schema") }, "\(report)")
+    }
+
     @Test func aLogWithoutItsFileIsNotTakenForANewStore() throws {
         try FileManager.default.removeItem(atPath: directory.database)
         try Data([1]).write(to: URL(filePath: "\(directory.database)-wal"))

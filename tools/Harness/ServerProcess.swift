@@ -1,20 +1,28 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A real `tamga-server serve` on a port of its own choice.
-public final class ServerProcess {
+// SAFETY: the process is started in init; afterwards it is asked and signalled only, which Foundation guards itself.
+public final class ServerProcess: @unchecked Sendable {
     /// `HOST:PORT` it listens on.
     public let address: String
     public let port: Int
     private let process: Process
+    private let wasKilled = Mutex(false)
     private let log: URL
     private let place: Workplace
 
     /// Starts the server and waits until it says that it listens.
     ///
-    /// - Parameter data: name of the data directory below the workplace: the same name finds the same store.
+    /// - Parameters:
+    ///   - data: name of the data directory below the workplace: the same name finds the same store.
+    ///   - arguments: more options of `serve`.
+    ///   - environment: variables beside those of this process.
     /// - Throws: ``HarnessError`` with the end of its log where it stops before that.
-    public init(in place: Workplace, data: String = "data", arguments: [String] = []) throws {
+    public init(
+        in place: Workplace, data: String = "data", arguments: [String] = [], environment: [String: String] = [:]
+    ) throws {
         self.place = place
         log = place.directory.appendingPathComponent("server-\(UUID().uuidString.prefix(8)).log")
         process = Process()
@@ -26,6 +34,7 @@ public final class ServerProcess {
                 "--client-ca", place.certificate("ca.pem"), "--key-file", place.keyFile,
             ] + arguments
         let output = Pipe()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = try Command.emptyFile(log)
@@ -61,8 +70,21 @@ public final class ServerProcess {
 
     /// Ends the server as a power cut would: no chance to tidy up.
     public func kill() {
-        _ = Glibc.kill(process.processIdentifier, SIGKILL)
+        if process.isRunning {
+            wasKilled.withLock { $0 = true }
+            _ = Glibc.kill(process.processIdentifier, SIGKILL)
+        }
         waitForEnd()
+    }
+
+    /// Asks the server to read its keys anew (SIGHUP).
+    public func hangUp() {
+        if process.isRunning { _ = Glibc.kill(process.processIdentifier, SIGHUP) }
+    }
+
+    /// Whether the process, ended, was ended by SIGKILL that did not come from here.
+    public var wasKilledByItself: Bool {
+        !process.isRunning && !wasKilled.withLock { $0 } && process.terminationReason == .uncaughtSignal
     }
 
     /// Asks the server to end (SIGTERM) and waits for it; its exit status.

@@ -24,14 +24,24 @@ final class Region: @unchecked Sendable {
         asksForHugePages = hugePages ? unsafe madvise(start, bytes, MADV_HUGEPAGE) == 0 : false
     }
 
-    /// The first bytes of an open file, for reading. Truncating the file afterwards is forbidden: it would end the
-    /// process that reads there.
+    /// The first bytes of an open file, for reading, all of them read once. Truncating the file afterwards is
+    /// forbidden: it would end the process that reads there, as does a disk that loses a page later.
+    ///
+    /// - Throws: the system's error number; `EIO` for a page that cannot be read.
     init(descriptor: Int32, bytes: Int) throws(SystemError) {
         // SAFETY: a new mapping at an address of the system's choice touches no memory of ours.
-        unsafe start = unsafe try Self.map(bytes, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor: descriptor)
+        unsafe start = unsafe try Self.map(bytes, PROT_READ, MAP_PRIVATE, descriptor: descriptor)
         (byteCount, isWritable) = (bytes, false)
+        // Touched without this, a page that cannot be read would end the process. Linux before 5.14 does not know it.
+        let isPopulated = unsafe madvise(start, bytes, Self.populateForReading) == 0 || errno == EINVAL
+        let number = errno == EFAULT ? EIO : errno
         asksForHugePages = unsafe madvise(start, bytes, MADV_HUGEPAGE) == 0
+        // The mapping is whole, so that what follows a throw may end it.
+        guard isPopulated else { throw SystemError(number, while: "reading a mapped file") }
     }
+
+    /// `MADV_POPULATE_READ`, which not every C library has a name for.
+    private static let populateForReading: Int32 = 22
 
     deinit {
         // SAFETY: mapped by us with this length; the last owner is gone, so nobody has a pointer into it.

@@ -10,6 +10,26 @@ extension StoreChecker {
         }
     }
 
+    /// The tables as their texts in the file say, held against those this program makes: a bit flipped there may spare
+    /// every reader and stop the next writer.
+    mutating func checkSchema(_ db: Database) throws {
+        let found = try Self.schema(db)
+        let expected = try StoreSchema.sample().read(Self.schema)
+        for text in found where !expected.contains(text) {
+            add(.structure, "the schema has what this program did not make: \(text.prefix(80))")
+        }
+        for text in expected where !found.contains(text) {
+            add(.structure, "the schema lacks: \(text.prefix(80))")
+        }
+    }
+
+    /// What makes each table and index, without what the spaces between words look like.
+    private static func schema(_ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema ORDER BY type, name"
+        ).map { text in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    }
+
     mutating func checkReferences(_ db: Database) throws {
         try find(
             db,

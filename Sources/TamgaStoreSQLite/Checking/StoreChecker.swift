@@ -26,6 +26,7 @@ struct StoreChecker {
 
     mutating func run(_ db: Database) throws {
         try attempt { checker in try checker.checkStructure(db) }
+        try attempt { checker in try checker.checkSchema(db) }
         try attempt { checker in try checker.checkReferences(db) }
         try attempt { checker in try checker.checkPersons(db) }
         try attempt { checker in try checker.checkEncounters(db) }
@@ -40,7 +41,8 @@ struct StoreChecker {
         do throws(StoreError) {
             try storing("checking") { try step(&self) }
         } catch {
-            guard error.code == .corrupt else { throw error }
+            // "Failed" is what SQLite says to a statement that the schema, damaged, does not bear.
+            guard error.code == .corrupt || error.code == .failed else { throw error }
             add(.structure, error.description, error.sequence)
         }
     }

@@ -25,15 +25,18 @@ extension SQLiteStore {
     /// - Returns: keys still under another master key.
     public func rotateKeys(atMost count: Int = SQLiteStoreLimits.keysPerStep) throws(StoreError) -> Int {
         let handle = try open()
-        let left = try storing("rotating keys") {
+        let (rotated, left) = try storing("rotating keys") {
             try handle.writer.write { db in try Self.rotate(handle.vault, atMost: count, db) }
         }
+        guard rotated > 0 else { return left }
         noteRemains()
         CrashPoint.keysRotated.reached()
         return left
     }
 
-    private static func rotate(_ vault: KeyVault, atMost count: Int, _ db: Database) throws -> Int {
+    private static func rotate(
+        _ vault: KeyVault, atMost count: Int, _ db: Database
+    ) throws -> (rotated: Int, left: Int) {
         let active = vault.ring.active.id
         let rows = try Row.fetchAll(
             db, sql: "SELECT encounter, \(WrappedKey.columns) FROM encounter_key WHERE master <> ? LIMIT ?",
@@ -48,8 +51,9 @@ extension SQLiteStore {
         try db.execute(
             sql: "DELETE FROM master_key WHERE id <> ? AND id NOT IN (SELECT DISTINCT master FROM encounter_key)",
             arguments: [active])
-        return try Int.fetchOne(
+        let left = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM encounter_key WHERE master <> ?", arguments: [active]) ?? 0
+        return (rows.count, left)
     }
 
     /// The master keys that something in the store is sealed under, by identifier.

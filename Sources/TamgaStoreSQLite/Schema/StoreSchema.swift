@@ -30,6 +30,13 @@ enum StoreSchema {
         try migrator.migrate(writer)
     }
 
+    /// An empty store in memory, for its schema.
+    static func sample() throws -> DatabaseQueue {
+        let queue = try DatabaseQueue()
+        try migrate(queue, KeyRing(parsing: Array(KeyRing.newLine(id: "sample").utf8)))
+        return queue
+    }
+
     /// Refuses a file that is not ours or is newer than this program; returns whether it has to be migrated.
     static func needsMigration(_ db: Database) throws -> Bool {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {

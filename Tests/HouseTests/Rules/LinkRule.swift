@@ -11,7 +11,7 @@ enum LinkRule {
         }
     }
 
-    private static func isProse(_ path: String) -> Bool {
+    static func isProse(_ path: String) -> Bool {
         path == "README.md" || (path.hasPrefix("docs/") && path.hasSuffix(".md"))
     }
 
