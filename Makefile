@@ -4,7 +4,8 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test selftest-avx512 bench bench-kernels evaluate weights fuzz fuzz-million crash-test clean
+.PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels evaluate weights fuzz \
+	fuzz-million crash-test clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -34,6 +35,12 @@ demo: build certs ## builds, then enrols, identifies, verifies and restarts, and
 test: setup ## builds and runs every test; the last lines are the test runner's
 	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))
 	@$(SWIFT) test --skip-build $(TEST)
+
+# Options of tamga-drill, for example DRILL="--seed 7 --persons 2000".
+DRILL ?=
+
+backup-drill: build ## backs up a server under load, restores it elsewhere, compares 1,000 answers of both
+	@$(call timed,backup-drill,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-drill" $(DRILL))
 
 # Naming the level makes it an error that the processor lacks it.
 selftest-avx512: setup ## runs the self-test on an emulated processor with AVX-512 (Debian; builds Bochs, 5 minutes)

@@ -162,6 +162,10 @@ let package = Package(
             path: "tools/Crashing"),
         program("tamga-crash", ["TamgaCrashing", "TamgaHarness", arguments], path: "tools/tamga-crash"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
+        layer(
+            "TamgaDrill", ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],
+            path: "tools/Drill"),
+        program("tamga-drill", ["TamgaDrill", "TamgaHarness", arguments], path: "tools/tamga-drill"),
 
         // Tests: one target for each of the above, then the whole, the crashes and the house rules.
         layer("TamgaTestSupport", path: "Tests/Support"),
@@ -204,7 +208,11 @@ let package = Package(
                 "TamgaHarness", "TamgaClient", "TamgaTLS", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
                 "TamgaTestSupport", nioCore, nioPosix, grdb,
             ]),
-        tests("CrashTests", ["TamgaCrashing", "TamgaCrashPoints", "TamgaHarness", "TamgaSynthesis", "TamgaTemplates"]),
+        tests(
+            "CrashTests",
+            [
+                "TamgaCrashing", "TamgaCrashPoints", "TamgaDrill", "TamgaHarness", "TamgaSynthesis", "TamgaTemplates",
+            ]),
         tests("InspectionTests", ["TamgaInspection", "TamgaTemplates", "TamgaTestSupport"]),
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(

@@ -30,6 +30,16 @@ public enum CrashPoint: String, CaseIterable, Sendable {
     case segmentRemoved = "segment-removed"
     /// A segment was written anew in memory, its file is the old one.
     case segmentCompacted = "segment-compacted"
+    /// The two files of a backup are filled, nothing has its name.
+    case backupCopied = "backup-copied"
+    /// A backup was found good and has its manifest, nothing has its name.
+    case backupVerified = "backup-verified"
+    /// The file of keys is the new one, the backup does not have its name.
+    case keysWritten = "keys-written"
+    /// A store was filled from a backup, but does not have its name.
+    case restoreCopied = "restore-copied"
+    /// A store filled from a backup was found good, but does not have its name.
+    case restoreVerified = "restore-verified"
 
     /// Ends the process if it was told to do so here.
     public func reached() {

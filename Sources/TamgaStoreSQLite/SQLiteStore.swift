@@ -141,7 +141,7 @@ extension SQLiteStore {
     }
 
     /// The keys of this store, if all that it needs are there.
-    private static func vault(_ keys: KeyRing, _ db: Database) throws -> KeyVault {
+    static func vault(_ keys: KeyRing, _ db: Database) throws -> KeyVault {
         let row = try Row.fetchOne(db, sql: "SELECT bytes FROM identity")
         guard let identity = row?.bytes(0), identity.count == SQLiteStoreLimits.identityBytes else {
             throw StoreError(.corrupt, "the store's identity is gone")
@@ -167,7 +167,7 @@ extension SQLiteStore {
 
 extension DatabaseError {
     /// What SQLite says when it may not make the files of shared memory beside a file it only reads.
-    fileprivate var isForWantOfSharedMemory: Bool {
+    var isForWantOfSharedMemory: Bool {
         resultCode == .SQLITE_READONLY || resultCode == .SQLITE_CANTOPEN
     }
 }

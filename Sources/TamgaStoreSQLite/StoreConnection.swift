@@ -33,11 +33,27 @@ enum StoreConnection {
     ///
     /// - Throws: where SQLite was built to take no addresses for names, that the file cannot be opened.
     static func untouchingReader(_ path: String) throws -> DatabaseQueue {
+        try reader(address(of: path, "immutable=1"))
+    }
+
+    /// A file's name as SQLite reads it with parameters.
+    static func address(of path: String, _ parameters: String) -> String {
         let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-".utf8)
         let escaped = path.utf8.map { byte in
             plain.contains(byte) ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16).leftPadded
         }
-        return try reader("file:\(escaped.joined())?immutable=1")
+        return "file:\(escaped.joined())?\(parameters)"
+    }
+
+    /// One connection for filling a new file in one transaction: what is left of it after a failure is of no use.
+    static func filler(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            // The whole file is synchronised at the end; nothing of the content may lie in a journal on the disk.
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     private static func configuration() -> Configuration {

@@ -3,7 +3,7 @@ import TamgaStore
 
 /// A descriptor of an open file, closed with its last owner.
 final class SystemFile: Sendable {
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// - Parameter doing: what is being tried, for the error.
     init(_ path: String, flags: Int32, mode: UInt32 = 0, while doing: String) throws(StoreError) {

@@ -30,9 +30,13 @@ extension StoreChecker {
                 FROM encounter LEFT JOIN encounter_key ON encounter_key.encounter = encounter.number
                 ORDER BY number
                 """)
+        var done: UInt64 = 0
         while let row = try rows.next() {
+            done += 1
+            progress(done)
             judge { () throws(StoreError) in _ = try EncounterRow(row) }
             guard let number = row.natural(0) else { continue }
+            if allowsMissingKeys, row.isNull(EncounterRow.columnCount) { continue }
             var seal: EncounterSeal?
             let vault = vault
             judge { () throws(StoreError) in

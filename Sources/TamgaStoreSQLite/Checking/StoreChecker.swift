@@ -4,13 +4,19 @@ import TamgaStore
 /// Goes through a store and collects what is wrong.
 struct StoreChecker {
     let vault: KeyVault
+    /// Whether an encounter without a key is none of the things that are wrong.
+    let allowsMissingKeys: Bool
+    /// Told how many encounters were looked at.
+    let progress: (UInt64) -> Void
     private(set) var persons: UInt64 = 0
     private(set) var records: UInt64 = 0
     private(set) var sequence: UInt64 = 0
     private var findings: [StoreReport.Finding] = []
     private var findingCount = 0
 
-    init(_ vault: KeyVault) { self.vault = vault }
+    init(_ vault: KeyVault, allowsMissingKeys: Bool = false, progress: @escaping (UInt64) -> Void = { _ in }) {
+        (self.vault, self.allowsMissingKeys, self.progress) = (vault, allowsMissingKeys, progress)
+    }
 
     var report: StoreReport {
         StoreReport(

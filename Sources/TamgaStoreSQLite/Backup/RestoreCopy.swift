@@ -1,0 +1,85 @@
+import FoundationEssentials
+import GRDB
+import TamgaCrypto
+import TamgaStore
+
+/// Fills a new store with what a backup holds and a file of keys still opens.
+struct RestoreCopy {
+    let backup: String
+    let keysFile: String
+    let progress: (BackupProgress) -> Void
+
+    /// - Parameter database: an empty file.
+    /// - Returns: what the new store holds, and the number of its last change.
+    func fill(_ database: String) throws -> (counts: BackupCounts, sequence: UInt64) {
+        let connection = try StoreConnection.filler(database)
+        defer { try? connection.close() }
+        return try connection.writeWithoutTransaction { db in
+            try db.attach(backup, as: "source", "immutable=1")
+            try db.attach(keysFile, as: "keys", "immutable=1")
+            try db.inTransaction(.deferred) {
+                try copy(db)
+                return .commit
+            }
+            let sequence = try Int64.fetchOne(db, sql: "SELECT sequence FROM main.store") ?? 0
+            return (try TableCopier.counts(db), UInt64(sequence))
+        }
+    }
+
+    private func copy(_ db: Database) throws {
+        let copier = TableCopier(db: db, progress: progress)
+        try db.execute(
+            sql: "PRAGMA application_id = \(StoreSchema.applicationID); PRAGMA user_version = \(StoreSchema.version)")
+        try copier.create("table")
+        let filtered: Set = ["person", "encounter", "encounter_key", "record", "master_key", "deletion"]
+        for table in try copier.tables(without: filtered) { try copier.copy(table) }
+        try copier.copy(
+            "encounter",
+            where: """
+                EXISTS (SELECT 1 FROM keys.encounter_key AS known
+                    WHERE known.encounter = number AND known.changed = source.encounter.changed)
+                """)
+        try copier.copy(
+            "person", where: "EXISTS (SELECT 1 FROM main.encounter WHERE main.encounter.person = source.person.number)")
+        try copier.copyRecords()
+        try copyKeys(db)
+        try copier.create("index")
+        try recount(db)
+    }
+
+    private func copyKeys(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO main.encounter_key SELECT encounter, master, wrapped FROM keys.encounter_key AS known
+                    WHERE encounter = \(KeyVault.segmentKeyNumber)
+                        OR EXISTS (SELECT 1 FROM main.encounter WHERE number = known.encounter);
+                INSERT INTO main.master_key SELECT id, proof FROM keys.master_key;
+                INSERT INTO main.deletion SELECT sequence, deleted_at, digest, chain FROM keys.deletion;
+                """)
+    }
+
+    /// Persons who lost an encounter, then the totals.
+    private func recount(_ db: Database) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(PersonRow.columns), (SELECT count(*) FROM main.encounter WHERE person = person.number) AS found
+                FROM main.person AS person WHERE encounters <> found
+                """)
+        for row in rows {
+            let before = try PersonRow(row)
+            let found = Int(row.integer(PersonRow.columnCount) ?? 0)
+            let after = PersonRow(
+                number: before.number, person: before.person, changed: before.changed, encounterCount: found)
+            try db.execute(
+                sql: "UPDATE main.person SET encounters = ?, checksum = ? WHERE number = ?",
+                arguments: [found, Int64(after.checksum), Int64(after.number)])
+        }
+        try db.execute(
+            sql: """
+                UPDATE main.store SET
+                    persons = (SELECT count(*) FROM main.person), records = (SELECT count(*) FROM main.record),
+                    sequence = max(sequence, (SELECT sequence FROM keys.head))
+                """)
+    }
+}
