@@ -6,7 +6,10 @@ import Foundation
 struct TamgaServerProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tamga-server", abstract: "Identifies persons by their fingerprints.", version: program,
-        subcommands: [ServeCommand.self, NewKeyCommand.self, CheckCommand.self])
+        subcommands: [
+            ServeCommand.self, NewKeyCommand.self, CheckCommand.self,
+            ExportCommand.self, ImportArchiveCommand.self, DeletionsCommand.self, VerifyDeletionCommand.self,
+        ])
 
     /// The program and its version, as clients see it.
     static let program = "tamga-server 0.1.0"

@@ -14,6 +14,11 @@ public enum DeletionProof: Hashable, Sendable {
         public let enrolledAgain: UInt64?
         /// Deletions of the store, this one included, all in one unbroken chain.
         public let deletions: UInt64
+
+        /// Puts both together.
+        public init(enrolledAgain: UInt64?, deletions: UInt64) {
+            (self.enrolledAgain, self.deletions) = (enrolledAgain, deletions)
+        }
     }
 
     /// Why a deletion is not proved.
@@ -33,7 +38,9 @@ public enum DeletionProof: Hashable, Sendable {
     /// Holds a receipt against a store.
     ///
     /// - Throws: `.storeFailed`, `.ioFailed` where that cannot be done.
-    public static func of(_ document: ReceiptDocument, in store: any PersonStore) throws(ArchiveError) -> DeletionProof {
+    public static func of(
+        _ document: ReceiptDocument, in store: any PersonStore
+    ) throws(ArchiveError) -> DeletionProof {
         let receipt = document.receipt
         let digest = try digesting("the receipt") { () throws(CryptoError) in
             try DeletionReceipt.digest(salt: receipt.salt, person: document.person, content: receipt.content)
