@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: files + manifests + lines + encounters + records) func isRefusedByName(damage: Damage) throws {
         let place = try Place()
-        let archive = try place.export(Samples.store(seed: 4))
+        let archive = try place.export(Self.source())
         _ = try archive.imported()
         try damage.body(archive)
         do {
@@ -112,7 +112,7 @@ import Testing
             try archive.write("manifest.json", spaces + archive.read("manifest.json"))
         },
         Damage("an earlier store", .outOfRange, line: 1, "sequence") { archive in
-            try archive.editManifest { $0["sequence"] = 1 }
+            try archive.editManifest { $0["sequence"] = 0 }
         },
     ]
 
@@ -207,6 +207,15 @@ extension DamageTests {
         }
     }
 
+    /// Several persons and a deletion.
+    private static func source() throws -> InMemoryStore {
+        let store = try Samples.store(seed: 4, changes: 24)
+        let record = StoredRecord(position: nil, format: 1, bytes: [1])
+        _ = try store.enrol(person: Samples.person(99), records: [record], enrolledAt: 0)
+        _ = try store.apply(.delete(Samples.person(99), Samples.order(1)))
+        return store
+    }
+
     private static func make(_ name: String, in archive: Archive) throws {
         try FileManager.default.createDirectory(
             atPath: "\(archive.path)/\(name)", withIntermediateDirectories: false)
@@ -222,13 +231,14 @@ extension DamageTests {
     }
 
     private static let someFolder: String = {
-        let found = try? someRecord(Place().export(Samples.store(seed: 4)))
+        guard let place = try? Place() else { return "none" }
+        let found = try? withExtendedLifetime(place) { try someRecord(place.export(source())) }
         return String(found?.dropFirst(8).prefix(2) ?? "none")
     }()
 
     @Test func aStoreThatIsNotNewIsNotFilled() throws {
         let place = try Place()
-        let archive = try place.export(Samples.store(seed: 4))
+        let archive = try place.export(Self.source())
         #expect {
             _ = try ArchiveImport.run(from: archive.path, into: Samples.store(seed: 1))
         } throws: { ($0 as? ArchiveError)?.code == .notEmpty }

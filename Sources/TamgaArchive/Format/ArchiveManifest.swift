@@ -38,6 +38,23 @@ public struct ArchiveManifest: Hashable, Sendable, Codable {
 }
 
 extension ArchiveManifest {
+    /// Reads the members; one that is missing or does not fit is an error of its field.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        func count(_ key: CodingKeys) throws -> UInt64 {
+            try members.decode(Whole<UInt64>.self, forKey: key).wrappedValue
+        }
+        self.init(
+            format: try members.decode(String.self, forKey: .format),
+            version: try members.decode(Whole<Int>.self, forKey: .version).wrappedValue,
+            program: try members.decode(String.self, forKey: .program),
+            madeAt: try members.decode(Whole<Int64>.self, forKey: .madeAt).wrappedValue,
+            sequence: try count(.sequence), persons: try count(.persons), encounters: try count(.encounters),
+            records: try count(.records), deletions: try count(.deletions),
+            personsSHA256: try members.decode(String.self, forKey: .personsSHA256),
+            deletionsSHA256: try members.decode(String.self, forKey: .deletionsSHA256))
+    }
+
     /// The text of `manifest.json`.
     func text() throws(ArchiveError) -> [UInt8] {
         try ArchiveJSON.encode(self, isForPeople: true) + Array("\n".utf8)
@@ -66,6 +83,6 @@ extension ArchiveManifest {
     /// Of every version.
     private struct Head: Decodable {
         let format: String
-        let version: Int
+        @Whole var version: Int
     }
 }

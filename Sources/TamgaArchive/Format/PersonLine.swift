@@ -4,16 +4,16 @@ import TamgaTemplates
 /// A line of `persons.jsonl`.
 struct PersonLine: Codable {
     let person: String
-    let sequence: UInt64
+    @Whole var sequence: UInt64
     let encounters: [EncounterLine]
 }
 
 /// An encounter of a person, in the order of their coming to the person.
 struct EncounterLine: Codable {
-    let number: UInt64
+    @Whole var number: UInt64
     /// Milliseconds since 1970 UTC.
-    let takenAt: Int64
-    let changed: UInt64
+    @Whole var takenAt: Int64
+    @Whole var changed: UInt64
     let records: [RecordLine]
 
     enum CodingKeys: String, CodingKey {
@@ -26,13 +26,13 @@ struct EncounterLine: Codable {
 struct RecordLine: Codable {
     let file: String
     /// A code of `FingerPosition`; nil: as the record itself says.
-    let position: UInt8?
+    let position: Whole<UInt8>?
     let positionName: String?
     /// A code of `TemplateFormat`.
-    let format: UInt16
+    @Whole var format: UInt16
     /// Nil for a code without a name.
     let formatName: String?
-    let bytes: Int
+    @Whole var bytes: Int
     let sha256: String
 
     enum CodingKeys: String, CodingKey {
@@ -42,9 +42,12 @@ struct RecordLine: Codable {
     }
 
     init(_ record: StoredRecord, file: String, sha256: String) {
-        (self.file, self.sha256, bytes) = (file, sha256, record.bytes.count)
-        (position, positionName) = (record.position?.rawValue, record.position?.name)
-        (format, formatName) = (record.format, TemplateFormat(rawValue: record.format)?.token)
+        (self.file, self.sha256) = (file, sha256)
+        bytes = record.bytes.count
+        position = record.position.map { Whole(wrappedValue: $0.rawValue) }
+        positionName = record.position?.name
+        format = record.format
+        formatName = TemplateFormat(rawValue: record.format)?.token
     }
 
     /// Says null where there is no position, rather than nothing.

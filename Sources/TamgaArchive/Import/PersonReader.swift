@@ -105,7 +105,7 @@ extension RecordLine {
     }
 
     fileprivate func knownPosition(_ place: LinePlace) throws(ArchiveError) -> FingerPosition? {
-        guard let position else {
+        guard let position = position?.wrappedValue else {
             guard positionName == nil else {
                 throw place.error(.malformed, "position_name", "is of no position", limit: "null")
             }

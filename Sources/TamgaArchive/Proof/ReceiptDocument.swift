@@ -53,12 +53,12 @@ public struct ReceiptDocument: Hashable, Sendable {
 
     private struct Head: Decodable {
         let person: String
-        let sequence: UInt64
+        @Whole var sequence: UInt64
         let receipt: Body?
     }
 
     private struct Body: Decodable {
-        let deletedAt: Int64
+        @Whole var deletedAt: Int64
         let salt: String
         let content: String
         let digest: String

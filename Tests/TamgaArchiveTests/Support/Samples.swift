@@ -28,7 +28,8 @@ enum Samples {
     static let names = ["..", ".", "a:b", "-", "CON", "person-1", String(repeating: "x", count: 64), "Z_9"]
 
     static func person(_ number: Int) throws -> PersonID {
-        try PersonID(names[number % names.count] + (number < names.count ? "" : "-\(number)"))
+        // Of the longest name, the end makes room for the number.
+        try PersonID(number < names.count ? names[number] : "\(names[number % names.count].prefix(61))-\(number)")
     }
 
     /// A record that decodes, of any format.
