@@ -112,6 +112,8 @@ let package = Package(
                 "TamgaCrashPoints",
             ]),
 
+        layer("TamgaArchive", ["TamgaStore", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
+
         // Layer 5: the two ends of a connection.
         layer(
             "TamgaServer",
@@ -126,8 +128,8 @@ let package = Package(
         program(
             "tamga-server",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
-                "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite",
+                "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaTemplates", "TamgaWire", arguments]),
 
@@ -181,6 +183,9 @@ let package = Package(
         tests(
             "TamgaStoreTests",
             ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto", grdb]),
+        tests(
+            "TamgaArchiveTests",
+            ["TamgaArchive", "TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
         tests("TamgaTLSTests", ["TamgaTLS", "TamgaTestSupport", nioCore, nioEmbedded, nioPosix]),
         tests(
             "TamgaGalleryTests",

@@ -8,7 +8,8 @@ struct TamgaServerProgram: AsyncParsableCommand {
         commandName: "tamga-server", abstract: "Identifies persons by their fingerprints.", version: program,
         subcommands: [
             ServeCommand.self, NewKeyCommand.self, CheckCommand.self, BackupCommand.self, VerifyBackupCommand.self,
-            RestoreCommand.self,
+            RestoreCommand.self, ExportCommand.self, ImportArchiveCommand.self, DeletionsCommand.self,
+            VerifyDeletionCommand.self,
         ])
 
     /// The program and its version, as clients see it.

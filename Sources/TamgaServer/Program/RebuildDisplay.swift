@@ -1,7 +1,7 @@
 import Synchronization
 public import TamgaIdentification
 
-/// Shows how far a rebuild has come: a bar that is drawn anew on a terminal, else a line every second.
+/// Shows how far a rebuild, or another way through all persons, has come: a bar that is drawn anew on a terminal, else a line every second.
 public final class RebuildDisplay: Sendable {
     private struct Shown {
         var percent = -1
@@ -11,13 +11,21 @@ public final class RebuildDisplay: Sendable {
 
     private let isTerminal: Bool
     private let clock: any WallClock
+    private let doing: String
+    private let counting: String
     private let write: @Sendable (String) -> Void
     private let shown = Mutex(Shown())
 
-    /// - Parameter write: takes the text as it is, line ends included.
-    public init(isTerminal: Bool, clock: any WallClock, write: @escaping @Sendable (String) -> Void) {
+    /// - Parameters:
+    ///   - doing: what is shown, and `counting` what it counts beside persons.
+    ///   - write: takes the text as it is, line ends included.
+    public init(
+        isTerminal: Bool, clock: any WallClock, doing: String = "loading", counting: String = "templates",
+        write: @escaping @Sendable (String) -> Void
+    ) {
         self.isTerminal = isTerminal
         self.clock = clock
+        (self.doing, self.counting) = (doing, counting)
         self.write = write
     }
 
@@ -38,11 +46,11 @@ public final class RebuildDisplay: Sendable {
             return true
         }
         guard isDue else { return }
-        let figures = "\(percent) % (\(persons) of \(total) persons, \(references) templates)"
+        let figures = "\(percent) % (\(persons) of \(total) persons, \(references) \(counting))"
         if isTerminal {
-            write("\r\u{1B}[Kloading [\(Self.bar(percent))] \(figures)\(isComplete ? "\n" : "")")
+            write("\r\u{1B}[K\(doing) [\(Self.bar(percent))] \(figures)\(isComplete ? "\n" : "")")
         } else {
-            write("loading: \(figures)\n")
+            write("\(doing): \(figures)\n")
         }
     }
 

@@ -57,6 +57,8 @@ struct ImportTable {
                 "TamgaCrashPoints",
             ]),
 
+        Row(target: "TamgaArchive", layer: 4, ours: ["TamgaStore", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
+
         Row(
             target: "TamgaServer", layer: 5,
             ours: ["TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],
@@ -68,8 +70,8 @@ struct ImportTable {
         Row(
             target: "tamga-server", layer: 6,
             ours: [
-                "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaMatcher", "TamgaKernels", "TamgaStore",
-                "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaGallery", "TamgaMatcher", "TamgaKernels",
+                "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(

@@ -1,0 +1,110 @@
+import TamgaArchive
+import TamgaCrypto
+import TamgaRegistry
+import TamgaStore
+import TamgaTemplates
+import Testing
+
+/// The generator of Steele, Lea and Flood: the whole state is the seed.
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Reproducible records, names and stores.
+enum Samples {
+    static func keys() throws -> KeyRing {
+        try KeyRing(parsing: Array("tamga-key-v1 test \(String(repeating: "5a", count: 32))\n".utf8))
+    }
+
+    /// Those that a path must not be made of are legal identifiers.
+    static let names = ["..", ".", "a:b", "-", "CON", "person-1", String(repeating: "x", count: 64), "Z_9"]
+
+    static func person(_ number: Int) throws -> PersonID {
+        // Of the longest name, the end makes room for the number.
+        try PersonID(number < names.count ? names[number] : "\(names[number % names.count].prefix(61))-\(number)")
+    }
+
+    /// A record that decodes, of any format.
+    static func template(
+        _ format: TemplateFormat, using random: inout some RandomNumberGenerator
+    ) throws -> [UInt8] {
+        let minutiae = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+            Minutia(
+                x: .random(in: 0..<200, using: &random), y: .random(in: 0..<200, using: &random),
+                angle: .random(in: 0...255, using: &random), kind: .ending, quality: 60)
+        }
+        let finger = FingerTemplate(position: .rightIndex, quality: 80, width: 200, height: 200, minutiae: minutiae)
+        let record = try TemplateRecord(decoding: ISO19794_2_2005.encode([finger]), as: .iso2005)
+        return try record.converted(to: format).record.encoded()
+    }
+
+    static func records(_ count: Int, using random: inout some RandomNumberGenerator) throws -> [StoredRecord] {
+        try (0..<count).map { _ in
+            let format = try #require(TemplateFormat.allCases.randomElement(using: &random))
+            let position = Int.random(in: 0..<8, using: &random) == 0
+                ? nil : FingerPosition.allCases.randomElement(using: &random)
+            let isNoise = Int.random(in: 0..<10, using: &random) == 0
+            let bytes = isNoise ? [UInt8(1), 2, 3] : try template(format, using: &random)
+            return StoredRecord(position: position, format: format.rawValue, bytes: bytes)
+        }
+    }
+
+    /// Changes of every kind, most of which succeed.
+    static func change(
+        using random: inout some RandomNumberGenerator, in store: any PersonStore
+    ) throws -> StoreChange {
+        let person = try person(.random(in: 0..<24, using: &random))
+        let records = try records(.random(in: 1...5, using: &random), using: &random)
+        let content = EncounterContent(
+            takenAt: .random(in: -5...1_800_000_000_000, using: &random), records: records)
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<4: return .enrol(person, content)
+        case 4..<7: return .addEncounter(person, content)
+        case 7:
+            let encounter = try store.read(person)?.encounters.randomElement(using: &random)?.number
+            return .update(person, encounter: encounter ?? 1, records)
+        case 8: return .delete(person, order(.random(in: 0...255, using: &random)))
+        default: return .merge(person, into: try Self.person(.random(in: 0..<24, using: &random)))
+        }
+    }
+
+    static func order(_ number: UInt8) -> DeletionOrder {
+        DeletionOrder(
+            deletedAt: Int64(number) * 1_000, salt: [UInt8](repeating: number, count: StoreLimits.saltBytes))
+    }
+
+    /// A store that much happened to.
+    static func store(seed: UInt64, changes: Int = 80) throws -> InMemoryStore {
+        var random = SplitMix64(state: seed)
+        let store = InMemoryStore()
+        for _ in 0..<changes { _ = try store.apply([change(using: &random, in: store)]) }
+        return store
+    }
+}
+
+extension PersonStore {
+    /// Everything a scan hands out.
+    func all() throws -> [PersonRecord] {
+        var persons: [PersonRecord] = []
+        try scan { person throws(StoreError) in persons.append(person) }
+        return persons
+    }
+
+    /// What an import has to keep: everything but the numbers.
+    func unnumbered() throws -> [Unnumbered] {
+        try all().map { Unnumbered(person: $0.person, encounters: $0.encounters.map(\.content)) }
+    }
+}
+
+struct Unnumbered: Hashable {
+    let person: PersonID
+    let encounters: [EncounterContent]
+}
