@@ -17,7 +17,9 @@ final class LineReader {
     func next() throws(ArchiveError) -> [UInt8]? {
         var searched = start
         while true {
-            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) { return try take(to: end, skipping: 1) }
+            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                return try take(to: end, skipping: 1)
+            }
             searched = buffer.count
             try refuseLength(buffer.count - start)
             guard !isAtEnd else { return start < buffer.count ? try take(to: buffer.count, skipping: 0) : nil }

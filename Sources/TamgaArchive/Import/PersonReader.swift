@@ -44,7 +44,9 @@ struct PersonReader {
 
     /// What StoreLimits say of a person.
     private func check(_ person: PersonLine, _ place: LinePlace) throws(ArchiveError) {
-        guard !person.encounters.isEmpty else { throw place.error(.outOfRange, "encounters", "none", limit: "1 or more") }
+        guard !person.encounters.isEmpty else {
+            throw place.error(.outOfRange, "encounters", "none", limit: "1 or more")
+        }
         let records = person.encounters.reduce(0) { $0 + $1.records.count }
         guard records <= StoreLimits.recordsPerPerson else {
             throw place.error(

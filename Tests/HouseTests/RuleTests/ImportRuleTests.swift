@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func theCryptographyIsForWhatHoldsKeysOnly() {
-        let users = ["TamgaStore", "TamgaStoreSQLite", "TamgaIdentification", "tamga-server"]
+        let users = ["TamgaStore", "TamgaStoreSQLite", "TamgaIdentification", "TamgaArchive", "tamga-server"]
         for row in ImportTable.house.rows where row.target != "TamgaCrypto" {
             let found = messages("Sources/\(row.target)/A.swift", "import TamgaCrypto")
             #expect(found.count == (users.contains(row.target) ? 0 : 1))
