@@ -7,9 +7,9 @@ struct NewKeyCommand: ParsableCommand {
         abstract: "Adds a master key to a file, where it becomes the active one; makes the file if there is none.",
         discussion: """
             Whatever is stored from then on is sealed under it. A server that runs takes it up on SIGHUP and brings what
-            is under older keys to it; when its log says that it is done, older keys may be removed from the file,
-            unless a backup was made with them. Keep a copy of the file where the data is not: without it the store
-            cannot be read by anybody.
+            is under older keys to it; when its log says that it is done, and a backup was made after that, older keys
+            may be removed from the file. Keep a copy of the file where the data is not: without it the store cannot be
+            read by anybody.
             """)
 
     @Option(help: "The key file.")

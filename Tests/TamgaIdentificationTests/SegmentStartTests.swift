@@ -83,8 +83,6 @@ import Testing
             #expect(!outcome.refused.isEmpty && outcome.refused.allSatisfy { $0.hasSuffix(".segment: doesNotOpen") })
             let found = try await service.identify(IdentificationRequest(fingers: try Station.probe(3)))
             #expect(found.candidates.first?.person == "person-3")
-            // The store's own key, where none is given, opens them.
-            #expect(try await service.rebuild(segments: folder.path).restored == 2)
         }
     }
 

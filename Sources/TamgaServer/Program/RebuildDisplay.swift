@@ -1,8 +1,8 @@
 import Synchronization
 public import TamgaIdentification
 
-/// Shows how far a rebuild, or another way through all persons, has come: a bar that is drawn anew on a terminal, else a
-/// line every second.
+/// Shows how far a rebuild, or another way through all persons, has come: a bar that is drawn anew on a terminal, else
+/// a line every second.
 public final class RebuildDisplay: Sendable {
     private struct Shown {
         var percent = -1
