@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels evaluate weights fuzz \
+.PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels bench-store evaluate weights fuzz \
 	fuzz-million crash-test clean
 
 SWIFT ?= swift
@@ -59,6 +59,12 @@ bench: setup ## measures the search (1 M fingers); the table, bench.json, and .b
 
 bench-kernels: setup ## micro benchmarks of the stages, with the benchmark library
 	@$(call timed,bench-kernels,$(SWIFT) package --package-path Benchmarks benchmark)
+
+# Options of tamga-store-bench, for example STORE="--fingers 100000".
+STORE ?=
+
+bench-store: build ## measures enrolments with and without shared transactions, and starts on 1 M fingers
+	@$(call timed,bench-store,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-store-bench" $(STORE))
 
 evaluate: build ## measures every set below TAMGA_DATA against the targets; reports in .evaluation
 	@$(call timed,evaluate,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-eval" evaluate --output .evaluation)

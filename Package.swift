@@ -159,6 +159,16 @@ let package = Package(
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
         layer(
+            "TamgaStoreBenching",
+            [
+                "TamgaCrypto", "TamgaHarness", "TamgaIdentification", "TamgaRegistry", "TamgaStore",
+                "TamgaStoreSQLite", "TamgaSynthesis", "TamgaTemplates",
+            ],
+            path: "tools/StoreBenching"),
+        program(
+            "tamga-store-bench", ["TamgaStoreBenching", "TamgaHarness", arguments],
+            path: "Benchmarks/tamga-store-bench"),
+        layer(
             "TamgaCrashing",
             ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates", "TamgaCrashPoints"],
             path: "tools/Crashing"),

@@ -42,7 +42,6 @@ public struct KeyKeeper: Service {
 
     private func rotate() async throws {
         var left = try await Self.blocking(work.rotate)
-        guard left > 0 else { return }
         while left > 0, !Task.isCancelled { left = try await Self.blocking(work.rotate) }
         if left == 0 { logger.notice("everything is sealed under the active master key") }
     }
