@@ -89,9 +89,16 @@ extension IdentificationService {
         try FingerIntake.check(
             palms, "fingers", within: 0...IdentificationLimits.palmTemplatesPerPerson,
             unit: " templates of one person's palms")
-        try memory.admit(Footprint.bytes(of: references, person)) { gallery.footprint.total }
+        // What moves within the gallery or becomes less is no reason to refuse.
+        let before = gone.reduce(0) { sum, known in sum + (gallery.find(known).map { Self.bytes($0.person) } ?? 0) }
+        let growth = Footprint.bytes(of: references, person) - before
+        if growth > 0 { try memory.admit(growth) { gallery.footprint.total } }
         return PreparedChange(
             store: change, gone: gone, coming: (person, references), references: references.count)
+    }
+
+    private static func bytes(_ person: GalleryPerson) -> Int {
+        Footprint.bytes(of: person.references, person.person)
     }
 
     private func content(_ enrollee: Enrollee) -> EncounterContent {

@@ -73,6 +73,15 @@ extension SQLiteStore {
         return try vault.unwrap(key, of: number)
     }
 
+    /// Which store this is, and which life of it.
+    func origin() throws(StoreError) -> [UInt8] {
+        let handle = try open()
+        let life = try storing("reading the identity") {
+            try handle.writer.unsafeReentrantRead { db in try StoreLife.of("main", db) }
+        }
+        return handle.vault.identity + life
+    }
+
     private func list<Value>(
         _ doing: String, _ sql: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> Value
     ) throws(StoreError) -> [Value] {

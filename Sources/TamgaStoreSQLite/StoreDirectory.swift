@@ -44,7 +44,7 @@ struct StoreDirectory: Sendable {
     }
 
     func hasDatabase() throws(StoreError) -> Bool {
-        guard !Self.exists(database) else { return true }
+        guard try !Self.exists(database) else { return true }
         guard !hasLog else {
             throw StoreError(.corrupt, "the store file is gone, its write-ahead log is still there")
         }
@@ -69,8 +69,11 @@ struct StoreDirectory: Sendable {
         try SystemFile(path, flags: O_RDONLY | O_DIRECTORY, while: doing).synchronise(while: doing)
     }
 
-    private static func exists(_ path: String) -> Bool {
+    /// - Throws: where nobody may look, which is not the same as nothing being there.
+    private static func exists(_ path: String) throws(StoreError) -> Bool {
         // SAFETY: the path is passed as a zero-terminated copy that lives for the call.
-        unsafe access(path, F_OK) == 0
+        guard unsafe access(path, F_OK) != 0 else { return true }
+        guard errno != EACCES else { throw .system(errno, while: "looking for the store") }
+        return false
     }
 }

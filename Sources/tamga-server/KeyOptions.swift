@@ -22,5 +22,16 @@ struct KeyOptions: ParsableArguments {
         }
     }
 
-    func ring() throws -> KeyRing { try source().read() }
+    func ring() throws -> KeyRing {
+        let source = try source()
+        do { return try source.read() } catch { throw KeyFault(place: keyFile ?? "the key command", error: error) }
+    }
+}
+
+/// Where the keys were looked for, and what was wrong there.
+struct KeyFault: Error, CustomStringConvertible {
+    let place: String
+    let error: KeyRingError
+
+    var description: String { "master keys, \(place): \(error)" }
 }

@@ -72,7 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
         // From the first moment on, so that none ends the server while it loads.
         let hangups = Hangups.stream()
         let source = try keys.source()
-        let ring = try source.read()
+        let ring = try keys.ring()
         let isLarge = try Self.refuseDamage(before: data, ring)
         let store = try SQLiteStore(directory: data, keys: ring)
         defer { store.close() }

@@ -7,6 +7,11 @@ extension KeySource {
     ///
     /// - Throws: why the file cannot be read or written, or that it has the identifier already.
     public static func addKey(id: String, toFile path: String) throws(KeyRingError) {
+        let lock: Int32
+        do throws(SystemNumber) { lock = try KeyFile.lock(path) } catch {
+            throw .fileUnwritable(path: path, reason: error.words)
+        }
+        defer { _ = close(lock) }
         // SAFETY: the path is passed as a zero-terminated copy that lives for the call.
         let isThere = unsafe access(path, F_OK) == 0
         let before = isThere ? try KeyFile.read(path) : nil
@@ -26,6 +31,17 @@ extension KeySource {
 }
 
 extension KeyFile {
+    /// One at a time: waits for whoever is adding a key to the same file. The file beside it stays, empty.
+    fileprivate static func lock(_ path: String) throws(SystemNumber) -> Int32 {
+        // SAFETY: the path is passed as a zero-terminated copy that lives for the call.
+        let descriptor = unsafe open(resolved(path) + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw SystemNumber() }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw SystemNumber() }
+        }
+        return descriptor
+    }
+
     fileprivate static func replace(_ path: String, with text: [UInt8]) throws(SystemNumber) {
         let place = resolved(path)
         let draft = place + ".new"

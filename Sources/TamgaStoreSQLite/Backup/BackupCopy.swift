@@ -12,7 +12,8 @@ struct BackupCopy {
     let progress: (BackupProgress) -> Void
 
     struct Content {
-        let identity: [UInt8]
+        /// Identity and life of the store.
+        let origin: [UInt8]
         let sequence: UInt64
         let counts: BackupCounts
         let masterKeys: [String]
@@ -75,11 +76,13 @@ struct BackupCopy {
         else { throw StoreError(.corrupt, "the store's identity or the row of totals is gone") }
         let vault = KeyVault(identity: Array(identity), keys)
         let key = try KeysFile.segmentKey("keys", vault, db)
-        let seal = try BackupSeal.make(key, KeysFile.context("keys", vault.identity, sequence, db))
+        let life = try StoreLife.of("main", db)
+        let seal = try BackupSeal.make(key, KeysFile.context("keys", vault.identity + life, sequence, db))
         try db.execute(
-            sql: "INSERT INTO keys.head VALUES (1, ?, ?, ?)", arguments: [identity, Int64(sequence), Data(seal)])
+            sql: "INSERT INTO keys.head VALUES (1, ?, ?, ?, ?)",
+            arguments: [identity, Data(life), Int64(sequence), Data(seal)])
         return Content(
-            identity: vault.identity, sequence: sequence, counts: try TableCopier.counts(db),
+            origin: vault.identity + life, sequence: sequence, counts: try TableCopier.counts(db),
             masterKeys: try String.fetchAll(db, sql: "SELECT id FROM keys.master_key ORDER BY id"), segmentKey: key)
     }
 }

@@ -45,7 +45,9 @@ extension BackupError: CustomStringConvertible {
         case .digest(let file): "\(file): damaged, the SHA-256 is not that of the manifest"
         case .seal(let file): "\(file): damaged or forged, its seal does not hold"
         case .keysFile(let file, let reason): "\(file): damaged or no file of keys: \(reason)"
-        case .keysOfAnotherStore(let file): "\(file): holds keys, but those of another store"
+        case .keysOfAnotherStore(let file):
+            "\(file): holds keys, but those of another store, or of this one before or after a restore: "
+                + "give another file"
         case .keysOlder(let file, let sequence, let needed):
             "\(file): of change \(sequence), older than the backup, which is of change \(needed)"
         case .keysNewer(let file, let sequence, let store):

@@ -34,7 +34,7 @@ struct BackupMaking {
     private func judge(_ keysDraft: KeysDraft) throws {
         let store = try SQLiteStore(directory: data, keys: keys, access: .readOnly)
         defer { store.close() }
-        try keysDraft.judgeReplaced(identity: store.open().vault.identity, sequence: store.counts().sequence)
+        try keysDraft.judgeReplaced(origin: store.origin(), sequence: store.counts().sequence)
     }
 
     private func manifest(
@@ -42,7 +42,7 @@ struct BackupMaking {
     ) throws -> BackupManifest {
         let (bytes, digest) = try SystemFile.digest(database, while: "reading \(database)")
         var manifest = BackupManifest(
-            format: BackupManifest.knownFormat, program: maker.program, identity: Hex.text(content.identity),
+            format: BackupManifest.knownFormat, program: maker.program, identity: Hex.text(content.origin),
             sequence: content.sequence, counts: content.counts, madeAt: maker.madeAt, bytes: bytes, sha256: digest,
             keysSHA256: try SystemFile.digest(keysDraft, while: "reading \(keysDraft)").sha256,
             masterKeys: content.masterKeys)

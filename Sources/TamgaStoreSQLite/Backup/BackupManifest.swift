@@ -8,7 +8,7 @@ public struct BackupManifest: Hashable, Sendable, Codable {
     public var format: Int
     /// The program that made it, and its version.
     public var program: String
-    /// Which store it is of, hexadecimal.
+    /// Which store it is of, and which life of it: a restore begins another. Hexadecimal.
     public var identity: String
     /// The number of the last change that is in it.
     public var sequence: UInt64

@@ -59,7 +59,7 @@ struct BackupReading {
 
     /// What opens the encounters, once the keys vouch for the manifest.
     private func unlock(_ known: KeysFile, _ manifest: BackupManifest, _ file: String) throws -> KeyVault {
-        guard Hex.text(known.identity) == manifest.identity else {
+        guard Hex.text(known.origin) == manifest.identity else {
             throw BackupError.keysOfAnotherStore(file: known.path)
         }
         let (key, vault) = try known.unlock(keys)

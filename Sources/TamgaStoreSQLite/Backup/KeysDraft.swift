@@ -22,12 +22,12 @@ final class KeysDraft {
         guard ftruncate(lock.descriptor, 0) == 0 else { throw StoreError.system(errno, while: doing) }
     }
 
-    /// Refuses to replace what is not of this store, or of a later change than it.
-    func judgeReplaced(identity: [UInt8], sequence: UInt64) throws {
+    /// Refuses to replace what is not of this store, or of another life of it, or of a later change than it.
+    func judgeReplaced(origin: [UInt8], sequence: UInt64) throws {
         // SAFETY: the path is passed as a zero-terminated copy that lives for the call.
         guard unsafe access(target, F_OK) == 0 else { return }
         let old = try KeysFile(target)
-        guard old.identity == identity else { throw BackupError.keysOfAnotherStore(file: target) }
+        guard old.origin == origin else { throw BackupError.keysOfAnotherStore(file: target) }
         guard old.sequence <= sequence else {
             throw BackupError.keysNewer(file: target, sequence: old.sequence, store: sequence)
         }

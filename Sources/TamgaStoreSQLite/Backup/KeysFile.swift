@@ -10,7 +10,10 @@ import TamgaStore
 /// newest file is to be kept.
 struct KeysFile {
     let path: String
-    let identity: [UInt8]
+    private let identity: [UInt8]
+    private let life: [UInt8]
+    /// Which store, and which life of it, these keys are of.
+    var origin: [UInt8] { identity + life }
     /// The number of the last change it knows of.
     let sequence: UInt64
     private let seal: [UInt8]
@@ -24,6 +27,7 @@ struct KeysFile {
         CREATE TABLE keys.head (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             identity BLOB NOT NULL,
+            life BLOB NOT NULL,
             sequence INTEGER NOT NULL,
             seal BLOB NOT NULL
         ) STRICT;
@@ -50,17 +54,18 @@ struct KeysFile {
         // SQLite would say no more than that it cannot open it.
         _ = try SystemFile(self.path, flags: O_RDONLY, while: "opening the file of keys \(self.path)")
         let file = self.path
-        (identity, sequence, seal) = try Self.reading(file) { db in
+        (identity, life, sequence, seal) = try Self.reading(file) { db in
             let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
             let version = try Int32.fetchOne(db, sql: "PRAGMA user_version")
             guard application == Self.applicationID, version == Self.version else {
                 throw BackupError.keysFile(file: file, reason: "it is not of this program or of another version")
             }
-            let row = try Row.fetchOne(db, sql: "SELECT identity, sequence, seal FROM head WHERE id = 1")
+            let row = try Row.fetchOne(db, sql: "SELECT identity, life, sequence, seal FROM head WHERE id = 1")
             guard let row, let identity = row.bytes(0), identity.count == SQLiteStoreLimits.identityBytes,
-                let sequence = row.natural(1), let seal = row.bytes(2)
+                let life = row.bytes(1), life.count == SQLiteStoreLimits.identityBytes,
+                let sequence = row.natural(2), let seal = row.bytes(3)
             else { throw BackupError.keysFile(file: file, reason: "its head is not what was written") }
-            return (identity, sequence, seal)
+            return (identity, life, sequence, seal)
         }
     }
 
@@ -75,7 +80,7 @@ struct KeysFile {
             try MasterKeyProof.check(ring, identity, db)
             let vault = KeyVault(identity: identity, ring)
             let key = try Self.segmentKey("main", vault, db)
-            guard try BackupSeal.holds(seal, key, Self.context("main", identity, sequence, db)) else {
+            guard try BackupSeal.holds(seal, key, Self.context("main", origin, sequence, db)) else {
                 throw BackupError.keysFile(file: path, reason: "its seal does not hold")
             }
             return (key, vault)

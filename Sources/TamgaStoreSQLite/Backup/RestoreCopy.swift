@@ -43,6 +43,7 @@ struct RestoreCopy {
             "person", where: "EXISTS (SELECT 1 FROM main.encounter WHERE main.encounter.person = source.person.number)")
         try copier.copyRecords()
         try copyKeys(db)
+        try StoreLife.begin(db)
         try copier.create("index")
         try recount(db)
     }

@@ -12,7 +12,8 @@ enum SecondVersion {
         }
         try db.execute(sql: setAside)
         try db.execute(sql: schema)
-        try db.execute(sql: "INSERT INTO identity VALUES (?)", arguments: [Data(identity)])
+        let life = try StoreLife.new()
+        try db.execute(sql: "INSERT INTO identity VALUES (?, ?)", arguments: [Data(identity), Data(life)])
         try MasterKeyProof.note(keys.active, identity, db)
         let vault = KeyVault(identity: identity, keys)
         let writer = ChangeWriter(db: db, vault: vault)
@@ -52,7 +53,7 @@ enum SecondVersion {
         """
 
     private static let schema = """
-        CREATE TABLE identity (bytes BLOB NOT NULL) STRICT;
+        CREATE TABLE identity (bytes BLOB NOT NULL, life BLOB NOT NULL) STRICT;
         CREATE TABLE person (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,

@@ -47,6 +47,20 @@ import Testing
         #expect(try refusal { try bed.restore(to: "keys.tamga") } == .targetExists(path("keys.tamga")))
     }
 
+    /// A drill's server and the real one part ways with the restore: neither may put its keys in the place of the
+    /// other's.
+    @Test func aRestoredStoreDoesNotReplaceTheKeysItCameFrom() throws {
+        try bed.restore(to: "drill")
+        let before = try Data(contentsOf: URL(filePath: bed.keysFile))
+        let drill = bed.directory.path + "/drill"
+        #expect(
+            try refusal { try bed.backUp(of: drill, to: "second", keysTo: bed.keysFile) }
+                == .keysOfAnotherStore(file: bed.keysFile))
+        #expect(try Data(contentsOf: URL(filePath: bed.keysFile)) == before)
+        try bed.backUp(of: drill, to: "second", keysTo: path("drill-keys"))
+        #expect(try refusedBackup(keysFile: path("drill-keys")) == .keysOfAnotherStore(file: path("drill-keys")))
+    }
+
     @Test func keysOfAnotherStoreAreNeitherUsedNorReplaced() throws {
         let other = try BackupBed()
         try other.directory.open().enrolSample(1)
@@ -77,17 +91,12 @@ import Testing
     }
 
     @Test func keysNewerThanTheStoreAreNotReplaced() throws {
-        try bed.copy("keys.tamga", to: "kept")
-        try store.enrolSample(9)
-        try bed.backUp(to: "second")
-        // A store that was restored with old keys knows less than the newest file of keys.
-        try bed.restore(keysFile: path("kept"))
-        let error = try refusal {
-            _ = try StoreBackup.make(
-                of: path("restored"), keys: Samples.keys(), to: path("third"), keysTo: bed.keysFile,
-                by: BackupBed.maker)
-        }
-        #expect(error == .keysNewer(file: bed.keysFile, sequence: 7, store: 6))
+        // As where an old copy of the whole data directory was put in the place of the newest.
+        try bed.execute("keys.tamga", "UPDATE head SET sequence = 99")
+        let known = try store.counts().sequence
+        #expect(
+            try refusal { try bed.backUp(to: "second") }
+                == .keysNewer(file: bed.keysFile, sequence: 99, store: known))
     }
 
     @Test func withoutItsMasterKeyNothingOpens() throws {

@@ -155,9 +155,9 @@ import Testing
         let restored = try bed.open()
         try restored.enrolSample(50)
         _ = try StoreBackup.make(
-            of: bed.path("restored"), keys: Samples.keys(), to: bed.path("second"), keysTo: bed.keysFile,
+            of: bed.path("restored"), keys: Samples.keys(), to: bed.path("second"), keysTo: bed.path("new-keys"),
             by: BackupBed.maker)
-        try bed.restore("second", to: "again")
+        try bed.restore("second", to: "again", keysFile: bed.path("new-keys"))
         #expect(try WholeStore(bed.open("again")) == WholeStore(restored))
         #expect(try bed.verify("first").leftOut.encounters == 0)
     }

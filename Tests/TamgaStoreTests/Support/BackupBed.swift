@@ -16,11 +16,12 @@ struct BackupBed {
 
     @discardableResult
     func backUp(
-        to name: String = "backup", keysTo keysFile: String? = nil, keys: KeyRing? = nil
+        of data: String? = nil, to name: String = "backup", keysTo keysFile: String? = nil,
+        keys: KeyRing? = nil
     ) throws -> BackupManifest {
         try StoreBackup.make(
-            of: directory.store, keys: keys ?? Samples.keys(), to: path(name), keysTo: keysFile ?? self.keysFile,
-            by: Self.maker)
+            of: data ?? directory.store, keys: keys ?? Samples.keys(), to: path(name),
+            keysTo: keysFile ?? self.keysFile, by: Self.maker)
     }
 
     func verify(
