@@ -161,7 +161,7 @@ let package = Package(
         layer(
             "TamgaStoreBenching",
             [
-                "TamgaCrypto", "TamgaHarness", "TamgaIdentification", "TamgaRegistry", "TamgaStore",
+                "TamgaCrypto", "TamgaGallery", "TamgaHarness", "TamgaIdentification", "TamgaRegistry", "TamgaStore",
                 "TamgaStoreSQLite", "TamgaSynthesis", "TamgaTemplates",
             ],
             path: "tools/StoreBenching"),
@@ -185,7 +185,7 @@ let package = Package(
             name: "CFaultyIO", path: "Tests/FaultyIO",
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
-        tests("TamgaCryptoTests", ["TamgaCrypto"]),
+        tests("TamgaCryptoTests", ["TamgaCrypto", "TamgaTestSupport"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
         tests("TamgaRegistryTests", ["TamgaRegistry"]),
@@ -195,7 +195,10 @@ let package = Package(
             ["TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto", grdb]),
         tests(
             "TamgaArchiveTests",
-            ["TamgaArchive", "TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
+            [
+                "TamgaArchive", "TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
+                "TamgaTestSupport",
+            ]),
         tests("TamgaTLSTests", ["TamgaTLS", "TamgaTestSupport", nioCore, nioEmbedded, nioPosix]),
         tests(
             "TamgaGalleryTests",

@@ -65,14 +65,12 @@ extension IdentificationService {
     private func mirror(
         _ change: PreparedChange, _ applied: AppliedChange
     ) throws(IdentificationError) -> CommittedChange {
+        // None any more where an earlier change of the transaction could not be repeated.
+        let gallery = try gallery()
         do throws(GalleryError) {
-            let gallery = try? gallery()
-            guard let snapshot = try gallery.map({ gallery throws(GalleryError) in
-                try change.mirror(in: gallery, applied.sequence)
-            }) else { throw GalleryError(.personUnknown, field: "gallery") }
             return CommittedChange(
-                sequence: applied.sequence, snapshot: snapshot, references: change.references,
-                receipt: applied.receipt)
+                sequence: applied.sequence, snapshot: try change.mirror(in: gallery, applied.sequence),
+                references: change.references, receipt: applied.receipt)
         } catch {
             use(nil)
             throw IdentificationError(.notReady, "the gallery differs from the store and must be rebuilt: \(error)")

@@ -32,7 +32,7 @@ extension IdentificationService {
     ) throws(IdentificationError) -> PreparedChange {
         let known = try known(enrollee.person, "person", gallery)
         return try prepared(
-            .addEncounter(enrollee.person, content(enrollee)), [enrollee.person], enrollee.person,
+            .addEncounter(enrollee.person, content(enrollee)), [known], enrollee.person,
             known.references + enrollee.references, gallery)
     }
 
@@ -45,8 +45,8 @@ extension IdentificationService {
         guard stored.encounters.contains(where: { $0.number == encounter }) else { throw .encounterUnknown }
         let references = try Self.references(of: stored.replacing(encounter, with: enrollee.records))
         return try prepared(
-            .update(enrollee.person, encounter: encounter, enrollee.records), [enrollee.person], enrollee.person,
-            references, gallery)
+            .update(enrollee.person, encounter: encounter, enrollee.records),
+            [try known(enrollee.person, "person", gallery)], enrollee.person, references, gallery)
     }
 
     private func prepareDeletion(_ person: PersonID, _ gallery: Gallery) throws(IdentificationError) -> PreparedChange {
@@ -65,7 +65,7 @@ extension IdentificationService {
     ) throws(IdentificationError) -> PreparedChange {
         let (gone, known) = (try known(person, "other", gallery), try known(staying, "person", gallery))
         return try prepared(
-            .merge(person, into: staying), [person, staying], staying, known.references + gone.references, gallery)
+            .merge(person, into: staying), [gone, known], staying, known.references + gone.references, gallery)
     }
 
     private func known(
@@ -78,8 +78,10 @@ extension IdentificationService {
     }
 
     /// Checks what the person will be.
+    ///
+    /// - Parameter gone: who leaves the gallery for it.
     private func prepared(
-        _ change: StoreChange, _ gone: [PersonID], _ person: PersonID, _ references: [GalleryReference],
+        _ change: StoreChange, _ gone: [GalleryPerson], _ person: PersonID, _ references: [GalleryReference],
         _ gallery: Gallery
     ) throws(IdentificationError) -> PreparedChange {
         let palms = references.count { $0.position.isPalm }
@@ -90,15 +92,11 @@ extension IdentificationService {
             palms, "fingers", within: 0...IdentificationLimits.palmTemplatesPerPerson,
             unit: " templates of one person's palms")
         // What moves within the gallery or becomes less is no reason to refuse.
-        let before = gone.reduce(0) { sum, known in sum + (gallery.find(known).map { Self.bytes($0.person) } ?? 0) }
+        let before = gone.reduce(0) { $0 + Footprint.bytes(of: $1.references, $1.person) }
         let growth = Footprint.bytes(of: references, person) - before
         if growth > 0 { try memory.admit(growth) { gallery.footprint.total } }
         return PreparedChange(
-            store: change, gone: gone, coming: (person, references), references: references.count)
-    }
-
-    private static func bytes(_ person: GalleryPerson) -> Int {
-        Footprint.bytes(of: person.references, person.person)
+            store: change, gone: gone.map(\.person), coming: (person, references), references: references.count)
     }
 
     private func content(_ enrollee: Enrollee) -> EncounterContent {

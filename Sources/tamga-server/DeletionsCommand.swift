@@ -1,5 +1,6 @@
 import ArgumentParser
 import TamgaArchive
+import TamgaCrypto
 import TamgaStore
 import TamgaStoreSQLite
 

@@ -6,10 +6,6 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -150,34 +146,6 @@ int fallocate(int descriptor, int mode, off_t offset, off_t count) {
 /// `posix_fallocate`: refused; it returns its error.
 int posix_fallocate(int descriptor, off_t offset, off_t count) {
     return is_refused(faulty_allocate, descriptor) ? errno : REAL(posix_fallocate)(descriptor, offset, count);
-}
-
-/// Cuts a file in half, at a page: what a mapping has beyond cannot be read, as if the disk failed.
-static void cut(int descriptor) {
-    struct stat status;
-    char link[64];
-    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-    if (fstat(descriptor, &status) != 0 || truncate(link, status.st_size / 2 & ~(off_t)4095) != 0) abort();
-}
-
-/// Whether mapping a file fails; where the plan is to tear, it succeeds and pages are missing.
-static bool is_unmapped(int descriptor) {
-    struct faulty_plan plan;
-    if (!fails_on_descriptor(faulty_map, descriptor, &plan)) return false;
-    if (plan.manner == faulty_tear) cut(descriptor);
-    return plan.manner == faulty_refuse;
-}
-
-/// `mmap` of a file: refused, or with pages missing.
-void *mmap(void *address, size_t count, int protection, int flags, int descriptor, off_t offset) {
-    if (is_unmapped(descriptor)) return MAP_FAILED;
-    return REAL(mmap)(address, count, protection, flags, descriptor, offset);
-}
-
-/// `mmap64` of a file: refused, or with pages missing.
-void *mmap64(void *address, size_t count, int protection, int flags, int descriptor, off64_t offset) {
-    if (is_unmapped(descriptor)) return MAP_FAILED;
-    return REAL(mmap64)(address, count, protection, flags, descriptor, offset);
 }
 
 /// `rename`: refused, by either path.

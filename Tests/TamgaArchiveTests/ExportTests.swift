@@ -4,6 +4,7 @@ import TamgaCrypto
 import TamgaRegistry
 import TamgaStore
 import TamgaStoreSQLite
+import TamgaTestSupport
 import Testing
 
 /// How an archive comes to be.
@@ -16,7 +17,7 @@ import Testing
     @Test func anArchiveShowsOneMoment() throws {
         let place = try Place()
         let server = try SQLiteStore(directory: "\(place.path)/data", keys: Samples.keys())
-        var random = SplitMix64(state: 21)
+        var random = SeededGenerator(seed: 21)
         for _ in 0..<60 { _ = try server.apply([Samples.change(using: &random, in: server)]) }
         let before = try server.all()
         let (counts, deletions) = (try server.counts(), try server.deletions(after: 0, limit: 1_000))

@@ -1,10 +1,11 @@
 import TamgaArchive
 import TamgaStore
+import TamgaTestSupport
 import Testing
 
 /// Archives that chance has changed: a typed error or the same store, never anything else.
 @Suite struct MutationTests {
-    private static func mutated(_ bytes: [UInt8], using random: inout SplitMix64) -> [UInt8] {
+    private static func mutated(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
             let index = Int.random(in: bytes.indices, using: &random)
@@ -28,7 +29,7 @@ import Testing
         let place = try Place()
         let archive = try place.export(Samples.store(seed: 5, changes: 16))
         let (original, whole) = (try archive.read("manifest.json"), try Self.imported(archive))
-        var random = SplitMix64(state: 1)
+        var random = SeededGenerator(seed: 1)
         var refused = 0
         for round in 0..<400 {
             try archive.write("manifest.json", Self.mutated(original, using: &random))
@@ -45,7 +46,7 @@ import Testing
         let archive = try place.export(Samples.store(seed: 5, changes: 16))
         let (original, manifest) = (try archive.read("persons.jsonl"), try archive.read("manifest.json"))
         let whole = try Self.imported(archive)
-        var random = SplitMix64(state: 2)
+        var random = SeededGenerator(seed: 2)
         var refused = 0
         for round in 0..<400 {
             let bytes = Self.mutated(original, using: &random)

@@ -5,6 +5,7 @@ import TamgaRegistry
 import TamgaStore
 import TamgaStoreSQLite
 import TamgaTemplates
+import TamgaTestSupport
 import Testing
 
 /// What goes out comes back.
@@ -54,7 +55,7 @@ import Testing
     @Test func storesOnDiskGoRound() throws {
         let place = try Place()
         let source = try SQLiteStore(directory: "\(place.path)/a", keys: Samples.keys())
-        var random = SplitMix64(state: 11)
+        var random = SeededGenerator(seed: 11)
         for _ in 0..<60 { _ = try source.apply([Samples.change(using: &random, in: source)]) }
         let archive = try place.export(source)
         let target = try NewDirectory("\(place.path)/b")
@@ -100,7 +101,7 @@ import Testing
     @Test func recordsAreFilesThatOtherProgramsRead() throws {
         let place = try Place()
         let store = InMemoryStore()
-        var random = SplitMix64(state: 3)
+        var random = SeededGenerator(seed: 3)
         for format in TemplateFormat.allCases {
             let record = StoredRecord(
                 position: .rightIndex, format: format.rawValue, bytes: try Samples.template(format, using: &random))

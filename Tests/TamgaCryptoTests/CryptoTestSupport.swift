@@ -12,19 +12,6 @@ func testKey(_ byte: UInt8 = 7) throws -> SecretKey {
     try #require(SecretKey(bytes: [UInt8](repeating: byte, count: 32)))
 }
 
-/// Seeded, so that a failure can be run again (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// A folder of its own, removed with all that is in it.
 final class TestFolder {
     let path: String

@@ -1,4 +1,5 @@
 import TamgaCrypto
+import TamgaTestSupport
 import Testing
 
 @Suite struct KeyRingTests {
@@ -93,7 +94,7 @@ import Testing
 
     /// Whatever happens to the text: it is read or refused, and no error holds digits of a key.
     @Test func mutatedRingsNeverCrash() {
-        var random = SplitMix64(state: 20_260_101)
+        var random = SeededGenerator(seed: 20_260_101)
         let original = Array((Self.many(3) + RingText.two).utf8)
         var (read, refused) = (0, 0)
         for _ in 0..<20_000 {
@@ -108,7 +109,7 @@ import Testing
         #expect(read > 100 && refused > 100 && read + refused == 20_000)
     }
 
-    private func mutated(_ original: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+    private func mutated(_ original: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &random)

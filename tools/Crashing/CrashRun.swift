@@ -98,12 +98,12 @@ public struct CrashRun {
     private static func stir(_ plan: RoundPlan, _ server: ServerProcess, _ place: Workplace) -> AsyncStream<Void> {
         let (end, continuation) = AsyncStream<Void>.makeStream()
         DispatchQueue.global(qos: .userInitiated).async {
-            if case .newKey = plan.stir {
+            if plan.stir == .newKey {
                 try? place.makeKey("round-\(plan.round)")
                 server.hangUp()
             }
             for _ in 0..<plan.longest / 10 where server.isRunning { usleep(10_000) }
-            if case .stop = plan.stir { server.stop() } else { server.kill() }
+            if plan.stir == .stop { server.stop() } else { server.kill() }
             continuation.finish()
         }
         return end

@@ -1,4 +1,5 @@
 import TamgaCrashPoints
+import TamgaHarness
 
 /// How one life of the server ends: derived from the seed and the round's number alone.
 struct RoundPlan: Sendable {
@@ -10,7 +11,7 @@ struct RoundPlan: Sendable {
     }
 
     /// What else is done to the server meanwhile.
-    enum Stir: Sendable {
+    enum Stir: Equatable, Sendable {
         case nothing
         /// A new master key is made, and the server told.
         case newKey
@@ -36,7 +37,7 @@ struct RoundPlan: Sendable {
         }
         let point = points[round / 2 % points.count]
         stir = Self.stir(for: point) ?? .nothing
-        ending = .point(point, times: stir.isNothing ? random.next(in: 1...20) : 1)
+        ending = .point(point, times: stir == .nothing ? random.next(in: 1...20) : 1)
     }
 
     /// What makes a server reach a point; nil where nothing does.
@@ -63,28 +64,4 @@ struct RoundPlan: Sendable {
         case (.point, _): 8_000
         }
     }
-}
-
-extension RoundPlan.Stir {
-    var isNothing: Bool { if case .nothing = self { true } else { false } }
-}
-
-/// A generator whose whole state is a seed and a stream's number (Steele, Lea and Flood, SplitMix64).
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64, stream: UInt64) {
-        state = seed &+ stream &* 0xD1B5_4A32_D192_ED03
-        _ = next()
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func next(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 }

@@ -1,4 +1,5 @@
 import TamgaClient
+import TamgaHarness
 import TamgaWire
 
 /// One station: asks for changes and searches of its own persons, one after the other, and writes down the answers.

@@ -56,7 +56,7 @@ public struct BackupDrill: Sendable {
                 group.addTask {
                     let share = Array(stride(from: 1 + lane, through: plan.persons, by: plan.connections))
                     var worker = LoadWorker(
-                        station, client, journal, share: share, random: DrillRandom(seed: plan.seed, lane))
+                        station, client, journal, share: share, random: Dice(seed: plan.seed, stream: UInt64(lane)))
                     try await worker.run()
                     await client.close()
                     return nil

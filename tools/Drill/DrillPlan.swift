@@ -16,18 +16,3 @@ public struct DrillPlan: Hashable, Sendable {
     /// Persons who are probed: one in five is not enrolled.
     var probed: Int { persons + max(1, persons / 4) }
 }
-
-/// The generator of Steele, Lea and Flood: the whole state is the seed.
-struct DrillRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64, _ stream: Int) { state = seed &+ UInt64(truncatingIfNeeded: stream) &* 0xD134_2543_DE82_EF95 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}

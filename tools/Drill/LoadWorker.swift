@@ -1,4 +1,5 @@
 import TamgaClient
+import TamgaHarness
 import TamgaWire
 
 /// One connection of the load: enrols its share of the persons and changes those it has enrolled.
@@ -8,11 +9,11 @@ struct LoadWorker {
     let journal: Journal
     /// Its persons.
     let share: [Int]
-    private var random: DrillRandom
+    private var random: Dice
     /// Who is registered: the encounters of each, by number.
     private var living: [Int: [UInt64]] = [:]
 
-    init(_ station: Station, _ client: TamgaClient, _ journal: Journal, share: [Int], random: DrillRandom) {
+    init(_ station: Station, _ client: TamgaClient, _ journal: Journal, share: [Int], random: Dice) {
         (self.station, self.client, self.journal) = (station, client, journal)
         (self.share, self.random) = (share, random)
     }

@@ -1,3 +1,4 @@
+import TamgaGallery
 import TamgaSynthesis
 import TamgaTemplates
 
@@ -12,7 +13,7 @@ struct ManyFingers: Sendable {
     init(seed: UInt64) {
         let population = SyntheticPopulation(seed: seed)
         self.seed = seed
-        templates = Parallel.map(count: Self.persons) { index in
+        templates = Parallel.map(count: Self.persons, workers: Parallel.cores) { index in
             FingerPosition.fingers.map { population.person(index).finger($0).impression(0) }
         }
     }

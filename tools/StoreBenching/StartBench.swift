@@ -1,5 +1,6 @@
 import Foundation
 import TamgaCrypto
+import TamgaGallery
 public import TamgaHarness
 import TamgaRegistry
 import TamgaStore
@@ -56,7 +57,7 @@ public struct StartBench: Sendable {
         defer { store.close() }
         let batch = 500
         for start in stride(from: 0, to: persons, by: batch) {
-            let changes = Parallel.map(count: min(batch, persons - start)) { offset in
+            let changes = Parallel.map(count: min(batch, persons - start), workers: Parallel.cores) { offset in
                 Result { try change(start + offset, source) }
             }
             for outcome in try store.apply(changes.map { try $0.get() }) { _ = try outcome.get() }

@@ -1,3 +1,4 @@
+import TamgaCrypto
 import TamgaTemplates
 
 /// The names in an archive.

@@ -1,3 +1,4 @@
+import TamgaCrypto
 import TamgaStore
 import TamgaTemplates
 

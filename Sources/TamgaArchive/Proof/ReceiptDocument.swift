@@ -1,3 +1,4 @@
+import TamgaCrypto
 public import TamgaRegistry
 public import TamgaStore
 

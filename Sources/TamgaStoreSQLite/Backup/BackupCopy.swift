@@ -77,7 +77,7 @@ struct BackupCopy {
         let vault = KeyVault(identity: Array(identity), keys)
         let key = try KeysFile.segmentKey("keys", vault, db)
         let life = try StoreLife.of("main", db)
-        let seal = try BackupSeal.make(key, KeysFile.context("keys", vault.identity + life, sequence, db))
+        let seal = try KeySeal.make(key, KeysFile.context("keys", vault.identity + life, sequence, db))
         try db.execute(
             sql: "INSERT INTO keys.head VALUES (1, ?, ?, ?, ?)",
             arguments: [identity, Data(life), Int64(sequence), Data(seal)])

@@ -47,11 +47,15 @@ extension BackupManifest {
     }
 
     mutating func seal(with key: SecretKey) throws(StoreError) {
-        seal = Hex.text(try BackupSeal.make(key, context))
+        seal = Hex.text(try KeySeal.make(key, context))
     }
 
     func check(_ file: String, with key: SecretKey) throws {
-        guard try BackupSeal.holds(Hex.bytes(seal) ?? [], key, context) else { throw BackupError.seal(file: file) }
+        let bytes = Hex.bytes(seal, count: KeySeal.byteCount) ?? []
+        // As it was written, in lower case: a changed letter is a change.
+        guard Hex.text(bytes) == seal, try KeySeal.holds(bytes, key, context) else {
+            throw BackupError.seal(file: file)
+        }
     }
 
     var text: [UInt8] {

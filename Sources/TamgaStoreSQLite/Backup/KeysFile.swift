@@ -80,7 +80,7 @@ struct KeysFile {
             try MasterKeyProof.check(ring, identity, db)
             let vault = KeyVault(identity: identity, ring)
             let key = try Self.segmentKey("main", vault, db)
-            guard try BackupSeal.holds(seal, key, Self.context("main", origin, sequence, db)) else {
+            guard try KeySeal.holds(seal, key, Self.context("main", origin, sequence, db)) else {
                 throw BackupError.keysFile(file: path, reason: "its seal does not hold")
             }
             return (key, vault)

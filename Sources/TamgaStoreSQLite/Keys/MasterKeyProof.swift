@@ -11,10 +11,7 @@ enum MasterKeyProof {
     static func note(_ master: MasterKey, _ identity: [UInt8], _ db: Database) throws {
         let known = try db.cachedStatement(sql: "SELECT 1 FROM master_key WHERE id = ?")
         guard try Int.fetchOne(known, arguments: [master.id]) == nil else { return }
-        let proof = try StoreError.crypting { () throws(CryptoError) in
-            let nonce = try randomBytes(KeyVault.nonceBytes)
-            return nonce + (try AES256GCM.seal([], key: master.key, nonce: nonce, associatedData: context(identity)))
-        }
+        let proof = try KeySeal.make(master.key, context(identity))
         try db.execute(sql: "INSERT INTO master_key VALUES (?, ?)", arguments: [master.id, Data(proof)])
     }
 
@@ -26,23 +23,9 @@ enum MasterKeyProof {
                 throw StoreError(.corrupt, "a row of master keys is not what was written")
             }
             guard let master = ring[id] else { throw KeyVault.missing(id) }
-            guard try opens(proof, master, identity) else {
+            guard try KeySeal.holds(proof, master.key, context(identity)) else {
                 throw StoreError(.keyMissing, "the master key '\(id)' given is not the one the store is sealed under")
             }
-        }
-    }
-
-    private static func opens(
-        _ proof: [UInt8], _ master: MasterKey, _ identity: [UInt8]
-    ) throws(StoreError) -> Bool {
-        do throws(CryptoError) {
-            _ = try AES256GCM.open(
-                Array(proof.dropFirst(KeyVault.nonceBytes)), key: master.key,
-                nonce: Array(proof.prefix(KeyVault.nonceBytes)), associatedData: context(identity))
-            return true
-        } catch {
-            guard error.isForgery else { throw StoreError(error) }
-            return false
         }
     }
 

@@ -5,11 +5,8 @@ import TamgaTemplates
 /// A row of `record`, read and opened.
 struct RecordRow {
     let record: StoredRecord
-    /// Place among the encounter's records, from 0.
-    let ordinal: Int
 
     static let columns = "record.encounter, record.ordinal, record.position, record.format, record.sealed"
-    static let columnCount = 5
 
     /// Reads ``columns`` from `first` on.
     ///
@@ -22,7 +19,7 @@ struct RecordRow {
                 .corrupt, "record \(ordinal) of encounter row \(encounter) is not what was written",
                 sequence: encounter)
         }
-        (self.record, self.ordinal) = (record, ordinal)
+        self.record = record
     }
 
     private static func record(

@@ -19,11 +19,10 @@ struct FaultyIO {
         static let allocate = Self(rawValue: 1 << 6)
         static let rename = Self(rawValue: 1 << 7)
         static let unlink = Self(rawValue: 1 << 8)
-        static let map = Self(rawValue: 1 << 9)
 
         /// All that changes a file or a directory.
         static let changing: Self = [.openForWriting, .write, .truncate, .allocate, .rename, .unlink]
-        static let all = Self(rawValue: 1 << 10 - 1)
+        static let all = Self(rawValue: 1 << 9 - 1)
     }
 
     /// How a call fails.

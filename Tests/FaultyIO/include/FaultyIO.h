@@ -18,7 +18,6 @@ enum {
     faulty_allocate = 1 << 6,
     faulty_rename = 1 << 7,
     faulty_unlink = 1 << 8,
-    faulty_map = 1 << 9,
 };
 
 /// How a call fails.
@@ -27,8 +26,7 @@ enum {
     faulty_refuse = 0,
     /// Not at all: half of the bytes are read or written, and the call says so. Other calls pass.
     faulty_shorten = 1,
-    /// Half of the bytes are written, and the call says that it failed. A file that is mapped loses half of its pages,
-    /// and the call says nothing. Other calls are refused.
+    /// Half of the bytes are written, and the call says that it failed. Other calls are refused.
     faulty_tear = 2,
 };
 

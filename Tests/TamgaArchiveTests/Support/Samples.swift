@@ -3,20 +3,8 @@ import TamgaCrypto
 import TamgaRegistry
 import TamgaStore
 import TamgaTemplates
+import TamgaTestSupport
 import Testing
-
-/// The generator of Steele, Lea and Flood: the whole state is the seed.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Reproducible records, names and stores.
 enum Samples {
@@ -83,7 +71,7 @@ enum Samples {
 
     /// A store that much happened to.
     static func store(seed: UInt64, changes: Int = 80) throws -> InMemoryStore {
-        var random = SplitMix64(state: seed)
+        var random = SeededGenerator(seed: seed)
         let store = InMemoryStore()
         for _ in 0..<changes { _ = try store.apply([change(using: &random, in: store)]) }
         return store

@@ -7,7 +7,7 @@ package enum Hex {
     }
 
     /// The bytes; nil for anything but this many of them in hexadecimal digits of either case.
-    static func bytes(_ text: String, count: Int) -> [UInt8]? {
+    package static func bytes(_ text: String, count: Int) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count == count * 2 else { return nil }
         let values = digits.compactMap(value)
