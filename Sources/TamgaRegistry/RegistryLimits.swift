@@ -4,4 +4,6 @@ public enum RegistryLimits {
     public static let personIDBytes = 64
     /// Decimal digits of an individual identification number, the check digit included.
     public static let iinDigits = 12
+    /// Years of a ``CalendarDate``.
+    public static let years = 1_900...2_999
 }
