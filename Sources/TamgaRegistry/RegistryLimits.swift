@@ -6,4 +6,18 @@ public enum RegistryLimits {
     public static let iinDigits = 12
     /// Years of a ``CalendarDate``.
     public static let years = 1_900...2_999
+    /// Bytes of a text that people wrote: a name, a place, a ground.
+    public static let textBytes = 256
+    /// Characters of a document's number.
+    public static let documentCharacters = 24
+    /// Bytes of an identifier in its text form.
+    public static let identifierBytes = 640
+    /// Identifiers that one request may claim.
+    public static let claims = 16
+    /// Bytes of the name of a station or an officer.
+    public static let nameBytes = 64
+    /// Bytes of an idempotency key.
+    public static let keyBytes = 8...64
+    /// Years an entry ban may last from its beginning; a longer one has no end.
+    public static let banYears = 100
 }

@@ -1,0 +1,82 @@
+extension RegistryBook {
+    /// Takes in a fact that is durable.
+    public mutating func add(_ entry: FactEntry, _ id: FactID, of person: PersonID?) {
+        switch entry.fact {
+        case .registered, .presented, .refused, .certificate: break
+        case .linked(let change): person.map { link(change.identifier, $0) }
+        case .unlinked(let change): person.map { unlink(change.identifier, $0) }
+        case .removed(let removal): person.map { ban($0, removal, id, entry.by.agency) }
+        case .banLifted(let lifting): person.map { lift(lifting.removal, $0) }
+        case .recaptureDue(let recapture):
+            open[id] = Due(id: id, person: person, since: entry.at, recapture: recapture)
+        case .recaptured(let closing): open[closing.of] = nil
+        case .alert(let alert):
+            guard let person else { break }
+            raised[id] = RaisedAlert(
+                id: id, person: person, at: entry.at, by: entry.by, alert: alert, isSeen: false)
+        case .alertSeen(let closing): raised[closing.of]?.isSeen = true
+        case .answered(let answer): answers[answer.key] = (answer, person)
+        }
+    }
+
+    /// Forgets everything of a person who was deleted.
+    public mutating func remove(_ person: PersonID) {
+        for identifier in known.removeValue(forKey: person) ?? [] where holders[identifier] == person {
+            holders[identifier] = nil
+        }
+        banned[person] = nil
+        open = open.filter { $0.value.person != person }
+        raised = raised.filter { $0.value.person != person }
+        answers = answers.filter { $0.value.person != person }
+    }
+
+    /// Makes everything of one person another's.
+    public mutating func merge(_ gone: PersonID, into staying: PersonID) {
+        for identifier in known.removeValue(forKey: gone) ?? [] { link(identifier, staying) }
+        if let bans = banned.removeValue(forKey: gone) {
+            banned[staying] = ((banned[staying] ?? []) + bans).sorted { $0.id < $1.id }
+        }
+        open = open.mapValues { $0.person == gone ? $0.moved(to: staying) : $0 }
+        raised = raised.mapValues { $0.person == gone ? $0.moved(to: staying) : $0 }
+        answers = answers.mapValues { $0.person == gone ? ($0.answer, staying) : $0 }
+    }
+
+    /// Forgets answers whose time is over.
+    public mutating func forgetAnswers(before now: Int64) {
+        answers = answers.filter { $0.value.answer.until > now }
+    }
+
+    private mutating func link(_ identifier: Identifier, _ person: PersonID) {
+        if identifier.isUnique { holders[identifier] = person }
+        guard !(known[person] ?? []).contains(identifier) else { return }
+        known[person, default: []].append(identifier)
+    }
+
+    private mutating func unlink(_ identifier: Identifier, _ person: PersonID) {
+        if holders[identifier] == person { holders[identifier] = nil }
+        known[person]?.removeAll { $0 == identifier }
+        if known[person]?.isEmpty ?? false { known[person] = nil }
+    }
+
+    private mutating func ban(_ person: PersonID, _ removal: Removal, _ id: FactID, _ owner: Agency) {
+        guard let term = removal.ban else { return }
+        banned[person, default: []].append(Ban(id: id, removal: removal, owner: owner, term: term))
+    }
+
+    private mutating func lift(_ removal: FactID, _ person: PersonID) {
+        banned[person]?.removeAll { $0.id == removal }
+        if banned[person]?.isEmpty ?? false { banned[person] = nil }
+    }
+}
+
+extension RegistryBook.Due {
+    fileprivate func moved(to person: PersonID) -> Self {
+        Self(id: id, person: person, since: since, recapture: recapture)
+    }
+}
+
+extension RegistryBook.RaisedAlert {
+    fileprivate func moved(to person: PersonID) -> Self {
+        Self(id: id, person: person, at: at, by: by, alert: alert, isSeen: isSeen)
+    }
+}

@@ -1,0 +1,45 @@
+/// What follows from all facts so far: who is known by what, who is banned, what is due, what was answered.
+///
+/// A value: adding the same facts in the same order gives the same book, after a restart as well. Complexity of adding
+/// a fact: O(1), or O(what the person has) where one is taken back.
+public struct RegistryBook: Sendable {
+    /// A ban and the removal it comes from.
+    public struct Ban: Hashable, Sendable {
+        public let id: FactID
+        public let removal: Removal
+        /// Who recorded it, and is told of alerts.
+        public let owner: Agency
+        public let term: EntryBan
+    }
+
+    /// A re-capture that is due.
+    public struct Due: Hashable, Sendable {
+        public let id: FactID
+        /// Nil where nobody is registered yet.
+        public let person: PersonID?
+        public let since: Int64
+        public let recapture: Recapture
+    }
+
+    /// An alert, and whose ban raised it.
+    public struct RaisedAlert: Hashable, Sendable {
+        public let id: FactID
+        /// The person who is banned.
+        public let person: PersonID
+        public let at: Int64
+        /// Where the fingers came.
+        public let by: Author
+        public let alert: Alert
+        public var isSeen: Bool
+    }
+
+    var holders: [Identifier: PersonID] = [:]
+    var known: [PersonID: [Identifier]] = [:]
+    var banned: [PersonID: [Ban]] = [:]
+    var open: [FactID: Due] = [:]
+    var raised: [FactID: RaisedAlert] = [:]
+    var answers: [IdempotencyKey: (answer: KeptAnswer, person: PersonID?)] = [:]
+
+    /// An empty book.
+    public init() {}
+}
