@@ -6,4 +6,6 @@ public enum RegistryLimits {
     public static let iinDigits = 12
     /// Years of a ``CalendarDate``.
     public static let years = 1_900...2_999
+    /// Bytes of a station's name.
+    public static let stationNameBytes = 1...64
 }
