@@ -20,4 +20,6 @@ public enum RegistryLimits {
     public static let keyBytes = 8...64
     /// Years an entry ban may last from its beginning; a longer one has no end.
     public static let banYears = 100
+    /// Bytes of a station's name.
+    public static let stationNameBytes = 1...64
 }
