@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct IdentifierTests {
     @Test(arguments: [
-        "iin:871201300018", "document:UZB:AA1234567", "names:ИВАНОВА/АННА ПЕТРОВНА/1987-12-01", "names:SUKARNO//",
+        "iin:871201300015", "document:UZB:AA1234567", "names:ИВАНОВА/АННА ПЕТРОВНА/1987-12-01", "names:SUKARNO//",
     ])
     func theTextFormRoundTrips(_ text: String) throws {
         #expect(try Identifier(text).text == text)
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "iin", "iin:", "iin:871201300019", "passport:UZB:1", "document:UZB", "document:UZ:AA1", "document:UZB:",
+        "", "iin", "iin:", "iin:871201300016", "passport:UZB:1", "document:UZB", "document:UZ:AA1", "document:UZB:",
         "document:UZB:AA_1", "document:UZB:1234567890123456789012345", "names:A/B", "names:A/B/1990-02-30", "names://",
         "names:A\u{7}/B/", "names:A/B/C/1990-01-01", "names:" + String(repeating: "x", count: 700) + "//",
     ])
@@ -35,10 +35,10 @@ import Testing
     }
 
     @Test func descriptionsHideIt() throws {
-        for text in ["iin:871201300018", "document:UZB:AA1234567", "names:IVANOVA/ANNA/1987-12-01"] {
+        for text in ["iin:871201300015", "document:UZB:AA1234567", "names:IVANOVA/ANNA/1987-12-01"] {
             let identifier = try Identifier(text)
             for shown in ["\(identifier)", String(reflecting: identifier), "\([identifier])"] {
-                #expect(!shown.contains("871201300018") && !shown.contains("1234567") && !shown.contains("IVANOVA"))
+                #expect(!shown.contains("871201300015") && !shown.contains("1234567") && !shown.contains("IVANOVA"))
             }
         }
     }

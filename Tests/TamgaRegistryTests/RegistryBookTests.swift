@@ -5,7 +5,7 @@ import Testing
 @Suite struct RegistryBookTests {
     private let anna = try! PersonID("anna")
     private let boris = try! PersonID("boris")
-    private let number = Identifier.iin(try! IIN("871201300018"))
+    private let number = Identifier.iin(try! IIN("871201300015"))
     private let passport = try! Identifier("document:UZB:AA1234567")
     private let names = try! Identifier("names:ANNA/A/1987-12-01")
     private let border = Author(agency: .nationalSecurity, station: "border-1", officer: "o-7")
