@@ -22,7 +22,7 @@ public struct DeletionReceipt: Hashable, Sendable {
     /// Milliseconds since 1970 UTC.
     public let deletedAt: Int64
     public let salt: [UInt8]
-    /// SHA-256 of everything that was held of the person, 32 bytes.
+    /// SHA-256 of everything that was held of the person, facts included, 32 bytes.
     public let content: [UInt8]
     /// SHA-256 of salt, identifier and `content`, 32 bytes.
     public let digest: [UInt8]
@@ -37,11 +37,13 @@ public struct DeletionReceipt: Hashable, Sendable {
 
     /// The receipt of a person's deletion.
     ///
-    /// - Parameter before: the chain of the deletion before it; ``DeletionEntry/firstChain`` for the first.
+    /// - Parameters:
+    ///   - facts: all of the person, by ascending number and ordinal.
+    ///   - before: the chain of the deletion before it; ``DeletionEntry/firstChain`` for the first.
     package init(
-        of person: PersonRecord, _ order: DeletionOrder, sequence: UInt64, after before: [UInt8]
+        of person: PersonRecord, _ facts: [StoredFact], _ order: DeletionOrder, sequence: UInt64, after before: [UInt8]
     ) throws(CryptoError) {
-        let content = try Self.content(of: person)
+        let content = try Self.content(of: person, facts)
         let digest = try Self.digest(salt: order.salt, person: person.person, content: content)
         let chain = try DeletionEntry.chain(before, sequence: sequence, deletedAt: order.deletedAt, digest: digest)
         self.init(deletedAt: order.deletedAt, salt: order.salt, content: content, digest: digest, chain: chain)
@@ -58,21 +60,32 @@ public struct DeletionReceipt: Hashable, Sendable {
         return try hash.finish()
     }
 
-    private static func content(of person: PersonRecord) throws(CryptoError) -> [UInt8] {
+    /// Of somebody without facts the digest is what it was before there were facts: what was kept of old deletions can
+    /// still be held against it.
+    private static func content(of person: PersonRecord, _ facts: [StoredFact]) throws(CryptoError) -> [UInt8] {
         var hash = try SHA256()
-        hash.add(Array("tamga content 1".utf8))
-        for encounter in person.encounters {
-            hash.add(encounter.number)
-            hash.add(UInt64(bitPattern: encounter.takenAt))
-            hash.add(UInt64(encounter.records.count))
-            for record in encounter.records {
-                hash.add(record.position.map { UInt64($0.rawValue) } ?? .max)
-                hash.add(UInt64(record.format))
-                hash.add(UInt64(record.bytes.count))
-                hash.add(record.bytes)
-            }
+        hash.add(Array((facts.isEmpty ? "tamga content 1" : "tamga content 2").utf8))
+        if !facts.isEmpty { hash.add(UInt64(person.encounters.count)) }
+        for encounter in person.encounters { add(encounter, to: &hash) }
+        for fact in facts {
+            hash.add(fact.number)
+            hash.add(UInt64(fact.ordinal))
+            hash.add(UInt64(fact.bytes.count))
+            hash.add(fact.bytes)
         }
         return try hash.finish()
+    }
+
+    private static func add(_ encounter: EncounterRecord, to hash: inout SHA256) {
+        hash.add(encounter.number)
+        hash.add(UInt64(bitPattern: encounter.takenAt))
+        hash.add(UInt64(encounter.records.count))
+        for record in encounter.records {
+            hash.add(record.position.map { UInt64($0.rawValue) } ?? .max)
+            hash.add(UInt64(record.format))
+            hash.add(UInt64(record.bytes.count))
+            hash.add(record.bytes)
+        }
     }
 }
 

@@ -38,6 +38,19 @@ public final class InMemoryStore: PersonStore {
         }
     }
 
+    public func facts(of person: PersonID) throws(StoreError) -> [StoredFact] {
+        try use { content throws(StoreError) in content.facts[person] ?? [] }
+    }
+
+    public func scanFacts(
+        after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        let facts = try use { content throws(StoreError) in
+            content.facts.values.joined().filter { $0.number > number }
+        }
+        for fact in facts.sorted(by: { ($0.number, $0.ordinal) < ($1.number, $1.ordinal) }) { try body(fact) }
+    }
+
     public func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
         try use { content throws(StoreError) in
             Array(content.deletions.lazy.filter { $0.sequence > sequence }.prefix(max(0, limit)))
@@ -53,7 +66,7 @@ public final class InMemoryStore: PersonStore {
             StoreCounts(
                 persons: UInt64(content.persons.count),
                 records: content.persons.values.reduce(0) { $0 + UInt64($1.records.count) },
-                sequence: content.sequence)
+                facts: content.facts.values.reduce(0) { $0 + UInt64($1.count) }, sequence: content.sequence)
         }
     }
 

@@ -4,6 +4,8 @@ import TamgaRegistry
 /// What an ``InMemoryStore`` holds, and what each change does to it: the plainest statement of the changes.
 struct MemoryContent: Sendable {
     private(set) var persons: [PersonID: PersonRecord] = [:]
+    /// By ascending number and ordinal; those of nobody under nil.
+    private(set) var facts: [PersonID?: [StoredFact]] = [:]
     private(set) var deletions: [DeletionEntry] = []
     private(set) var sequence: UInt64 = 0
     private var key: SecretKey?
@@ -24,7 +26,34 @@ struct MemoryContent: Sendable {
         case .update(let person, let number, let records): try update(person, number, records)
         case .delete(let person, let order): try delete(person, order)
         case .merge(let person, let staying): try merge(person, into: staying)
+        case .note(let facts): try note(facts)
+        case .together(let parts): try together(parts)
         }
+    }
+
+    private mutating func together(_ parts: [StoreChange]) throws(StoreError) -> AppliedChange {
+        try StoreLimits.check(parts: parts)
+        let before = self
+        do throws(StoreError) {
+            var applied: [AppliedChange] = []
+            for part in parts { applied.append(try apply(part)) }
+            guard let whole = AppliedChange(parts: applied) else { throw StoreError(.invalid, "a change of no parts") }
+            return whole
+        } catch {
+            self = before
+            throw error
+        }
+    }
+
+    private mutating func note(_ contents: [FactContent]) throws(StoreError) -> AppliedChange {
+        try StoreLimits.check(contents)
+        for person in contents.compactMap(\.person) { _ = try find(person) }
+        sequence += 1
+        for (ordinal, content) in contents.enumerated() {
+            facts[content.person, default: []].append(
+                StoredFact(number: sequence, ordinal: ordinal, person: content.person, bytes: content.bytes))
+        }
+        return AppliedChange(sequence: sequence)
     }
 
     private mutating func enrol(_ person: PersonID, _ content: EncounterContent) throws(StoreError) -> AppliedChange {
@@ -61,10 +90,12 @@ struct MemoryContent: Sendable {
         let gone = try find(person)
         let receipt = try StoreError.crypting { () throws(CryptoError) in
             try DeletionReceipt(
-                of: gone, order, sequence: sequence + 1, after: deletions.last?.chain ?? DeletionEntry.firstChain)
+                of: gone, facts[person] ?? [], order, sequence: sequence + 1,
+                after: deletions.last?.chain ?? DeletionEntry.firstChain)
         }
         sequence += 1
         persons[person] = nil
+        facts[.some(person)] = nil
         deletions.append(
             DeletionEntry(
                 sequence: sequence, deletedAt: order.deletedAt, digest: receipt.digest, chain: receipt.chain))
@@ -76,7 +107,16 @@ struct MemoryContent: Sendable {
         let (gone, known) = (try find(person), try find(staying))
         try StoreLimits.check(recordCount: gone.records.count + known.records.count)
         persons[person] = nil
+        moveFacts(of: person, to: staying)
         return put(staying, known.encounters) { _ in gone.encounters }
+    }
+
+    private mutating func moveFacts(of person: PersonID, to staying: PersonID) {
+        guard let moved = facts.removeValue(forKey: person) else { return }
+        let all = (facts[staying] ?? []) + moved.map { fact in
+            StoredFact(number: fact.number, ordinal: fact.ordinal, person: staying, bytes: fact.bytes)
+        }
+        facts[staying] = all.sorted { ($0.number, $0.ordinal) < ($1.number, $1.ordinal) }
     }
 
     private func find(_ person: PersonID) throws(StoreError) -> PersonRecord {

@@ -26,6 +26,13 @@ public protocol PersonStore: Sendable {
     /// Everybody registered at one moment, by ascending sequence.
     func roster() throws(StoreError) -> [RosterEntry]
 
+    /// The facts of a person, by ascending number and ordinal; none where there is nobody of that name.
+    func facts(of person: PersonID) throws(StoreError) -> [StoredFact]
+
+    /// Hands every fact that came after `number` to `body`, also those of nobody, by ascending number and ordinal, one
+    /// at a time; all are of one moment. What `body` may do is as in ``scan(after:_:)``.
+    func scanFacts(after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void) throws(StoreError)
+
     /// The deletions after a number, ascending, at most `limit` of them.
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry]
 

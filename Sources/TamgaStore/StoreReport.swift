@@ -6,7 +6,7 @@ public struct StoreReport: Hashable, Sendable {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
             /// The file's own structure.
             case structure
-            /// A record without its person.
+            /// A record or a fact without its person.
             case reference
             /// A row that is not what was written.
             case checksum

@@ -53,10 +53,11 @@ extension SQLiteStore {
     }
 
     public func counts() throws(StoreError) -> StoreCounts {
-        let counts = try list("counting", "SELECT persons, records, sequence FROM store WHERE id = 1") { row in
-            guard let persons = row.natural(0), let records = row.natural(1), let sequence = row.natural(2)
+        let counts = try list("counting", "SELECT persons, records, facts, sequence FROM store WHERE id = 1") { row in
+            guard let persons = row.natural(0), let records = row.natural(1), let facts = row.natural(2),
+                let sequence = row.natural(3)
             else { throw StoreError(.corrupt, "the row of totals is gone") }
-            return StoreCounts(persons: persons, records: records, sequence: sequence)
+            return StoreCounts(persons: persons, records: records, facts: facts, sequence: sequence)
         }
         guard let counts = counts.first else { throw StoreError(.corrupt, "the row of totals is gone") }
         return counts

@@ -9,8 +9,8 @@ public import TamgaStore
 /// writing; the kernel frees it however that process ends. The lock is advisory and made for local file systems.
 /// Deleted rows are overwritten in the file, but stay in the write-ahead log until ``eraseRemains()``.
 ///
-/// Records are sealed with AES-256-GCM under a key of their encounter, and that under a master key, which comes from
-/// outside: without it the store does not open. Identifiers, times and counts are not sealed.
+/// Records are sealed with AES-256-GCM under a key of their encounter, a fact under its own, and those under a master
+/// key, which comes from outside: without it the store does not open. Identifiers, times and counts are not sealed.
 public final class SQLiteStore: PersonStore {
     /// What the store may be opened for.
     public enum Access: Hashable, Sendable {
@@ -157,10 +157,11 @@ extension SQLiteStore {
             db,
             sql: """
                 SELECT max(
-                    ifnull((SELECT max(changed) FROM person), 0), ifnull((SELECT max(sequence) FROM deletion), 0))
+                    ifnull((SELECT max(changed) FROM person), 0), ifnull((SELECT max(sequence) FROM deletion), 0),
+                    ifnull((SELECT max(number) FROM fact), 0))
                 """)
         guard let stated, let used, stated >= used else {
-            throw StoreError(.corrupt, "the last change is numbered lower than a person or a deletion")
+            throw StoreError(.corrupt, "the last change is numbered lower than a person, a fact or a deletion")
         }
     }
 }

@@ -120,6 +120,12 @@ private struct TamperedStore: PersonStore {
     let entries: [DeletionEntry]?
     var person: PersonRecord?
 
+    func facts(of person: PersonID) throws(StoreError) -> [StoredFact] { try inside.facts(of: person) }
+
+    func scanFacts(after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void) throws(StoreError) {
+        try inside.scanFacts(after: number, body)
+    }
+
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
         guard let entries else { return try inside.deletions(after: sequence, limit: limit) }
         return Array(entries.filter { $0.sequence > sequence }.prefix(limit))

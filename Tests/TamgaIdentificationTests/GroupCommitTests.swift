@@ -217,6 +217,12 @@ private final class SlowStore: PersonStore {
         try inner.scan(after: sequence, body)
     }
 
+    func facts(of person: PersonID) throws(StoreError) -> [StoredFact] { try inner.facts(of: person) }
+
+    func scanFacts(after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void) throws(StoreError) {
+        try inner.scanFacts(after: number, body)
+    }
+
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
         try inner.deletions(after: sequence, limit: limit)
     }

@@ -126,6 +126,12 @@ final class FailingStore: PersonStore {
         try check(.scan)
     }
 
+    func facts(of person: PersonID) throws(StoreError) -> [StoredFact] { try inner.facts(of: person) }
+
+    func scanFacts(after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void) throws(StoreError) {
+        try inner.scanFacts(after: number, body)
+    }
+
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
         try inner.deletions(after: sequence, limit: limit)
     }

@@ -30,6 +30,8 @@ import Testing
         case .apply: try store.enrolSample(2)
         case .read: _ = try store.read(Samples.person(1))
         case .scan: _ = try store.all()
+        case .facts: _ = try store.facts(of: Samples.person(1))
+        case .scanFacts: try store.scanFacts(after: 0) { _ throws(StoreError) in }
         case .deletions: _ = try store.deletions(after: 0, limit: 1)
         case .counts: _ = try store.counts()
         }

@@ -21,7 +21,7 @@ import Testing
         #expect(try store.all() == FirstVersionStore.persons())
         #expect(try store.counts() == StoreCounts(persons: 3, records: 6, sequence: 7))
         #expect(try store.check().findings == [])
-        #expect(try store.setting("user_version") == "2")
+        #expect(try store.setting("user_version") == "3")
         #expect(try store.eraseRemains())
         for (name, content) in try directory.content() {
             for person in try FirstVersionStore.persons() {

@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"),
-        ("fullfsync", "1"), ("checkpoint_fullfsync", "1"), ("application_id", "1413565767"), ("user_version", "2"),
+        ("fullfsync", "1"), ("checkpoint_fullfsync", "1"), ("application_id", "1413565767"), ("user_version", "3"),
         ("busy_timeout", "5000"), ("trusted_schema", "0"), ("cell_size_check", "1"),
     ])
     func theWritingConnectionIsSetForDurability(pragma: String, value: String) throws {
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func aNewerStoreIsRefusedAndLeftAlone() throws {
-        try makeStore(then: "PRAGMA user_version = 3")
+        try makeStore(then: "PRAGMA user_version = 4")
         let before = try directory.content()
         #expect(code { _ = try directory.open() } == .newerThanProgram)
         #expect(try directory.content() == before)

@@ -38,13 +38,15 @@ struct ChangeBatch {
 }
 
 extension StoreChange {
-    /// Bytes of the records it brings.
+    /// Bytes of the records and facts it brings.
     fileprivate var recordBytes: Int {
         switch self {
         case .enrol(_, let content), .addEncounter(_, let content):
             content.records.reduce(0) { $0 + $1.bytes.count }
         case .update(_, _, let records): records.reduce(0) { $0 + $1.bytes.count }
         case .delete, .merge: 0
+        case .note(let facts): facts.reduce(0) { $0 + $1.bytes.count }
+        case .together(let parts): parts.reduce(0) { $0 + $1.recordBytes }
         }
     }
 }

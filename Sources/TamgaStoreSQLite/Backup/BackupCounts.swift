@@ -3,10 +3,22 @@ public struct BackupCounts: Hashable, Sendable, Codable {
     public var persons: UInt64
     public var encounters: UInt64
     public var records: UInt64
+    /// Facts of all persons and of nobody together.
+    public var facts: UInt64
 
     /// Puts counts together.
-    public init(persons: UInt64, encounters: UInt64, records: UInt64) {
-        (self.persons, self.encounters, self.records) = (persons, encounters, records)
+    public init(persons: UInt64, encounters: UInt64, records: UInt64, facts: UInt64 = 0) {
+        (self.persons, self.encounters, self.records, self.facts) = (persons, encounters, records, facts)
+    }
+
+    /// Reads the counts of a manifest; those of form 1 had no facts.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            persons: try members.decode(UInt64.self, forKey: .persons),
+            encounters: try members.decode(UInt64.self, forKey: .encounters),
+            records: try members.decode(UInt64.self, forKey: .records),
+            facts: try members.decodeIfPresent(UInt64.self, forKey: .facts) ?? 0)
     }
 
     /// What is left of these without those, which are among them.
@@ -14,12 +26,15 @@ public struct BackupCounts: Hashable, Sendable, Codable {
         BackupCounts(
             persons: persons - min(persons, others.persons),
             encounters: encounters - min(encounters, others.encounters),
-            records: records - min(records, others.records))
+            records: records - min(records, others.records),
+            facts: facts - min(facts, others.facts))
     }
 }
 
 extension BackupCounts: CustomStringConvertible {
-    public var description: String { "\(persons) persons, \(encounters) encounters, \(records) records" }
+    public var description: String {
+        "\(persons) persons, \(encounters) encounters, \(records) records, \(facts) facts"
+    }
 }
 
 /// What a backup gives with a file of keys.

@@ -26,14 +26,14 @@ public struct BackupManifest: Hashable, Sendable, Codable {
     /// Vouches for all of the above: made with the key of segments, hexadecimal.
     public var seal = ""
 
-    /// The latest form that this program knows.
-    public static let knownFormat = 1
+    /// The latest form that this program knows. Form 1 is of version 2 of the store, which had no facts.
+    public static let knownFormat = 2
 }
 
 extension BackupManifest {
     /// What the seal vouches for.
     private var context: [UInt8] {
-        var context = Bytes("tamga backup 1")
+        var context = Bytes("tamga backup \(format)")
         let texts = [program, identity, sha256, keysSHA256] + masterKeys
         for text in texts {
             context.add(UInt64(text.utf8.count))
@@ -42,6 +42,7 @@ extension BackupManifest {
         for number in [UInt64(texts.count), sequence, counts.persons, counts.encounters, counts.records, bytes] {
             context.add(number)
         }
+        if format > 1 { context.add(counts.facts) }
         context.add(madeAt)
         return context.content
     }
@@ -72,16 +73,22 @@ extension BackupManifest {
         guard bytes.count <= BackupLimits.manifestBytes else { throw BackupError.manifest(file: file, field: "length") }
         // A later form may have other fields: its number is looked at first.
         struct Form: Decodable { let format: Int }
+        struct Facts: Decodable {
+            struct Counts: Decodable { let facts: UInt64 }
+            let counts: Counts
+        }
         do {
             let form = try JSONDecoder().decode(Form.self, from: Data(bytes))
             guard form.format <= Self.knownFormat else {
                 throw BackupError.newerFormat(form.format, known: Self.knownFormat)
             }
             self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+            // Only form 1 may do without: a name misspelt must not read as none.
+            if format > 1 { _ = try JSONDecoder().decode(Facts.self, from: Data(bytes)) }
         } catch let error as DecodingError {
             throw BackupError.manifest(file: file, field: error.field)
         }
-        guard format == Self.knownFormat else { throw BackupError.manifest(file: file, field: "format") }
+        guard (1...Self.knownFormat).contains(format) else { throw BackupError.manifest(file: file, field: "format") }
     }
 }
 

@@ -28,7 +28,7 @@ struct BackupReading {
         let found = try verify()
         let file = try draft.makeFile(StoreBackup.databaseName)
         let (counts, sequence) = try RestoreCopy(
-            backup: database, keysFile: Draft.plain(keysFile), progress: progress
+            backup: database, keysFile: Draft.plain(keysFile), keys: keys, progress: progress
         ).fill(file)
         CrashPoint.restoreCopied.reached()
         guard counts == found.restored, sequence == found.sequence else {

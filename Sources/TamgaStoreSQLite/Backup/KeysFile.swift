@@ -4,7 +4,8 @@ import Glibc
 import TamgaCrypto
 import TamgaStore
 
-/// The file of keys: those of all encounters that a store holds at one moment, wrapped, and the deletions up to then.
+/// The file of keys: those of all encounters and facts that a store holds at one moment, wrapped, and the deletions up
+/// to then.
 ///
 /// What was deleted or replaced before that moment has no key in it, so no backup gives it back, however old. Only the
 /// newest file is to be kept.

@@ -55,12 +55,13 @@ struct TableCopier {
         return (number, count)
     }
 
-    /// What there is of persons, encounters and records.
-    static func counts(_ db: Database, _ schema: String = "main") throws -> BackupCounts {
+    /// What there is of persons, encounters, records and facts.
+    static func counts(_ db: Database) throws -> BackupCounts {
         func count(_ table: String) throws -> UInt64 {
-            try UInt64.fetchOne(db, sql: "SELECT count(*) FROM \(schema).\(table)") ?? 0
+            try UInt64.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
         }
-        return try BackupCounts(persons: count("person"), encounters: count("encounter"), records: count("record"))
+        return try BackupCounts(
+            persons: count("person"), encounters: count("encounter"), records: count("record"), facts: count("fact"))
     }
 }
 

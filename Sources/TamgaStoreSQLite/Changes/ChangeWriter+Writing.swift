@@ -7,20 +7,23 @@ import TamgaTemplates
 // The rows that changes write. Statements are prepared once for each connection.
 extension ChangeWriter {
     /// Takes the next number and keeps the totals true.
-    func countChange(persons: Int, records: Int) throws -> UInt64 {
+    func countChange(persons: Int, records: Int, facts: Int = 0) throws -> UInt64 {
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE store SET sequence = sequence + 1, persons = persons + ?, records = records + ?
+                UPDATE store
+                SET sequence = sequence + 1, persons = persons + ?, records = records + ?, facts = facts + ?
                 WHERE id = 1 RETURNING sequence
                 """)
-        guard let next = try Int64.fetchOne(statement, arguments: [persons, records]),
+        guard let next = try Int64.fetchOne(statement, arguments: [persons, records, facts]),
             let sequence = UInt64(exactly: next)
         else { throw StoreError(.corrupt, "the row of totals is gone") }
         return sequence
     }
 
+    /// Who has no facts yet: the columns are those of version 2, for the migration to it.
     func insert(_ person: PersonRow) throws {
-        let statement = try db.cachedStatement(sql: "INSERT INTO person VALUES (?, ?, ?, ?, ?)")
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO person (number, id, changed, encounters, checksum) VALUES (?, ?, ?, ?, ?)")
         try statement.execute(arguments: [
             Int64(person.number), person.person.text, Int64(person.changed), person.encounterCount,
             Int64(person.checksum),
@@ -28,14 +31,16 @@ extension ChangeWriter {
     }
 
     /// The person has had one more change.
-    func touch(_ person: PersonRow, _ sequence: UInt64, encounters: Int) throws {
-        let after = PersonRow(
-            number: person.number, person: person.person, changed: sequence,
-            encounterCount: person.encounterCount + encounters)
+    func touch(_ person: PersonRow, _ sequence: UInt64, encounters: Int, facts: Int = 0) throws {
+        try update(person.changed(sequence, encounters: encounters, facts: facts))
+    }
+
+    func update(_ person: PersonRow) throws {
         let statement = try db.cachedStatement(
-            sql: "UPDATE person SET changed = ?, encounters = ?, checksum = ? WHERE number = ?")
+            sql: "UPDATE person SET changed = ?, encounters = ?, facts = ?, checksum = ? WHERE number = ?")
         try statement.execute(arguments: [
-            Int64(sequence), after.encounterCount, Int64(after.checksum), Int64(after.number),
+            Int64(person.changed), person.encounterCount, person.factCount, Int64(person.checksum),
+            Int64(person.number),
         ])
     }
 
@@ -48,7 +53,7 @@ extension ChangeWriter {
 
     /// With a new key.
     func insert(_ encounter: EncounterRow, _ records: [StoredRecord]) throws {
-        let (seal, key) = try vault.makeKey(of: encounter.number)
+        let (seal, key) = try vault.makeSeal(of: encounter.number)
         let number = Int64(encounter.number)
         try db.cachedStatement(sql: "INSERT INTO encounter VALUES (?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
             number, Int64(encounter.person), encounter.place, encounter.takenAt, Int64(encounter.changed),

@@ -13,7 +13,7 @@ extension SQLiteStore {
             if error.code == .ioFailed { Self.overwriteRemains(handle) }
             throw error
         }
-        if zip(changes, outcomes).contains(where: { $0.leavesRemains && (try? $1.get()) != nil }) {
+        if zip(changes, outcomes).contains(where: { $0.leavesRemains(isRefused: (try? $1.get()) == nil) }) {
             noteRemains()
         }
         return outcomes
@@ -55,11 +55,12 @@ extension SQLiteStore {
 }
 
 extension StoreChange {
-    /// Whether what it took away may still lie in the write-ahead log.
-    fileprivate var leavesRemains: Bool {
+    /// Whether what it took away, or wrote and took back, may still lie in the write-ahead log.
+    fileprivate func leavesRemains(isRefused: Bool) -> Bool {
         switch self {
-        case .enrol, .addEncounter: false
-        case .update, .delete, .merge: true
+        case .enrol, .addEncounter, .note: false
+        case .update, .delete, .merge: !isRefused
+        case .together(let parts): isRefused || parts.contains { $0.leavesRemains(isRefused: false) }
         }
     }
 }

@@ -57,6 +57,18 @@ extension StoreChecker {
         }
     }
 
+    /// Every fact with its key, also those whose owner is gone.
+    mutating func checkFacts(_ db: Database) throws {
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT \(FactRow.columns) FROM fact \(FactRow.join) ORDER BY fact.number, fact.ordinal")
+        let vault = vault
+        while let row = try rows.next() {
+            count(fact: 1)
+            if allowsMissingKeys, row.isNull(FactRow.columnCount - WrappedKey.columnCount) { continue }
+            judge { () throws(StoreError) in _ = try FactRow(row, vault) }
+        }
+    }
+
     /// The chain of deletions from its beginning: a row changed, added or left out breaks it.
     mutating func checkDeletions(_ db: Database) throws {
         var chain = DeletionEntry.firstChain

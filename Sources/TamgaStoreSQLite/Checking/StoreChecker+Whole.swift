@@ -14,7 +14,7 @@ extension StoreChecker {
     /// every reader and stop the next writer.
     mutating func checkSchema(_ db: Database) throws {
         let found = try Self.schema(db)
-        let expected = try StoreSchema.sample().read(Self.schema)
+        let expected = try StoreSchema.sample(version).read(Self.schema)
         for text in found where !expected.contains(text) {
             add(.structure, "the schema has what this program did not make: \(text.prefix(80))")
         }
@@ -31,31 +31,50 @@ extension StoreChecker {
     }
 
     mutating func checkReferences(_ db: Database) throws {
-        try find(
-            db,
-            """
-            SELECT person, count(*) FROM encounter
-            WHERE NOT EXISTS (SELECT 1 FROM person WHERE number = encounter.person) GROUP BY person
-            """
-        ) { checker, number, count in
-            checker.add(.reference, "\(count) encounters without person row \(number)", UInt64(exactly: number))
+        for (table, what) in [("encounter", "encounters"), ("fact", "facts")] {
+            try find(
+                db,
+                """
+                SELECT person, count(*) FROM \(table)
+                WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE number = \(table).person)
+                GROUP BY person
+                """
+            ) { checker, number, count in
+                checker.add(.reference, "\(count) \(what) without person row \(number)", UInt64(exactly: number))
+            }
         }
         for (table, what) in [("record", "records"), ("encounter_key", "keys")] {
             try find(
                 db,
                 """
                 SELECT encounter, count(*) FROM \(table)
-                WHERE encounter <> \(KeyVault.segmentKeyNumber)
+                WHERE encounter <> \(KeyVault.segmentKeyNumber) AND NOT \(FactKey.isOfFact("encounter"))
                     AND NOT EXISTS (SELECT 1 FROM encounter WHERE number = \(table).encounter) GROUP BY encounter
                 """
             ) { checker, number, count in
                 checker.add(.reference, "\(count) \(what) without encounter row \(number)", UInt64(exactly: number))
             }
         }
+        try checkKeysOfFacts(db)
+    }
+
+    private mutating func checkKeysOfFacts(_ db: Database) throws {
+        try find(
+            db,
+            """
+            SELECT encounter, 1 FROM encounter_key WHERE \(FactKey.isOfFact("encounter")) AND NOT EXISTS
+                (SELECT 1 FROM fact WHERE \(FactKey.condition("fact", hasKey: "encounter_key.encounter")))
+            """
+        ) { checker, number, _ in
+            guard let key = UInt64(exactly: number) else { return }
+            checker.add(.reference, "a key without \(FactKey.owner(of: key))", FactKey.change(of: key))
+        }
     }
 
     mutating func checkCounts(_ db: Database) throws {
-        for (owner, part, what) in [("person", "encounter", "encounters"), ("encounter", "record", "records")] {
+        for (owner, part, what) in [
+            ("person", "encounter", "encounters"), ("encounter", "record", "records"), ("person", "fact", "facts"),
+        ] {
             let sql = """
                 SELECT number, \(what), (SELECT count(*) FROM \(part) WHERE \(owner) = \(owner).number) AS found
                 FROM \(owner) WHERE \(what) <> found
@@ -72,20 +91,19 @@ extension StoreChecker {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT persons, records, sequence,
-                    max(ifnull((SELECT max(changed) FROM person), 0), ifnull((SELECT max(sequence) FROM deletion), 0))
+                SELECT persons, records, facts, sequence,
+                    max(ifnull((SELECT max(changed) FROM person), 0), ifnull((SELECT max(sequence) FROM deletion), 0),
+                        ifnull((SELECT max(number) FROM fact), 0))
                 FROM store WHERE id = 1
                 """)
-        guard let row, let last = row.natural(2) else { return add(.count, "the row of totals is gone") }
+        guard let row, let last = row.natural(3) else { return add(.count, "the row of totals is gone") }
         note(sequence: last)
-        if row.integer(0) != Int64(persons) || row.integer(1) != Int64(records) {
-            add(
-                .count,
-                "stated: \(row.integer(0) ?? 0) persons, \(row.integer(1) ?? 0) records; "
-                    + "found: \(persons), \(records)")
+        for (column, found, what) in [(0, persons, "persons"), (1, records, "records"), (2, facts, "facts")]
+        where row.integer(column) != Int64(found) {
+            add(.count, "stated: \(row.integer(column) ?? 0) \(what); found: \(found)")
         }
-        if let highest = row.integer(3), Int64(last) < highest {
-            add(.count, "the last change is numbered \(last), a person or deletion \(highest)")
+        if let highest = row.integer(4), Int64(last) < highest {
+            add(.count, "the last change is numbered \(last), a person, fact or deletion \(highest)")
         }
     }
 

@@ -4,23 +4,30 @@ import TamgaStore
 /// Goes through a store and collects what is wrong.
 struct StoreChecker {
     let vault: KeyVault
-    /// Whether an encounter without a key is none of the things that are wrong.
+    /// Whether an encounter or a fact without a key is none of the things that are wrong.
     let allowsMissingKeys: Bool
+    /// The version of the schema that the file has to have.
+    let version: Int32
     /// Told how many encounters were looked at.
     let progress: (UInt64) -> Void
     private(set) var persons: UInt64 = 0
     private(set) var records: UInt64 = 0
+    private(set) var facts: UInt64 = 0
     private(set) var sequence: UInt64 = 0
     private var findings: [StoreReport.Finding] = []
     private var findingCount = 0
 
-    init(_ vault: KeyVault, allowsMissingKeys: Bool = false, progress: @escaping (UInt64) -> Void = { _ in }) {
-        (self.vault, self.allowsMissingKeys, self.progress) = (vault, allowsMissingKeys, progress)
+    init(
+        _ vault: KeyVault, allowsMissingKeys: Bool = false, version: Int32 = StoreSchema.version,
+        progress: @escaping (UInt64) -> Void = { _ in }
+    ) {
+        (self.vault, self.allowsMissingKeys) = (vault, allowsMissingKeys)
+        (self.version, self.progress) = (version, progress)
     }
 
     var report: StoreReport {
         StoreReport(
-            counts: StoreCounts(persons: persons, records: records, sequence: sequence),
+            counts: StoreCounts(persons: persons, records: records, facts: facts, sequence: sequence),
             findings: findings, findingCount: findingCount)
     }
 
@@ -30,6 +37,7 @@ struct StoreChecker {
         try attempt { checker in try checker.checkReferences(db) }
         try attempt { checker in try checker.checkPersons(db) }
         try attempt { checker in try checker.checkEncounters(db) }
+        try attempt { checker in try checker.checkFacts(db) }
         try attempt { checker in try checker.checkSegmentKey(db) }
         try attempt { checker in try checker.checkCounts(db) }
         try attempt { checker in try checker.checkDeletions(db) }
@@ -58,9 +66,10 @@ struct StoreChecker {
         do throws(StoreError) { try read() } catch { add(.checksum, error.message, error.sequence) }
     }
 
-    mutating func count(person: Int = 0, record: Int = 0) {
+    mutating func count(person: Int = 0, record: Int = 0, fact: Int = 0) {
         persons += UInt64(person)
         records += UInt64(record)
+        facts += UInt64(fact)
     }
 
     mutating func note(sequence: UInt64) { self.sequence = sequence }

@@ -2,7 +2,8 @@ import Synchronization
 import TamgaCrypto
 import TamgaStore
 
-/// Makes, seals and opens the keys of encounters under the master keys at hand, which may be changed at any time.
+/// Makes, seals and opens the keys of encounters and facts under the master keys at hand, which may be changed at any
+/// time.
 final class KeyVault: Sendable {
     /// Of the store, ``SQLiteStoreLimits/identityBytes`` random bytes: binds keys and records to it.
     let identity: [UInt8]
@@ -20,11 +21,21 @@ final class KeyVault: Sendable {
     /// The key that segment files are to be sealed with, as it lies in the store.
     func makeSegmentKey() throws(StoreError) -> WrappedKey { try makeKey(of: Self.segmentKeyNumber).1 }
 
-    /// A new key, and how it lies in the store.
-    func makeKey(of encounter: UInt64) throws(StoreError) -> (EncounterSeal, WrappedKey) {
-        let key = try StoreError.crypting { () throws(CryptoError) in try SecretKey.generate() }
-        let wrapped = try wrap(key, of: encounter)
+    /// A new key for an encounter, and how it lies in the store.
+    func makeSeal(of encounter: UInt64) throws(StoreError) -> (EncounterSeal, WrappedKey) {
+        let (key, wrapped) = try makeKey(of: encounter)
         return (EncounterSeal(key: key, identity: identity, encounter: encounter), wrapped)
+    }
+
+    /// A new key for a fact, and how it lies in the store under ``FactKey``.
+    func makeSeal(ofFact number: UInt64, _ ordinal: Int) throws(StoreError) -> (FactSeal, WrappedKey) {
+        let (key, wrapped) = try makeKey(of: FactKey.number(number, ordinal))
+        return (FactSeal(key: key, identity: identity, number: number, ordinal: ordinal), wrapped)
+    }
+
+    private func makeKey(of number: UInt64) throws(StoreError) -> (SecretKey, WrappedKey) {
+        let key = try StoreError.crypting { () throws(CryptoError) in try SecretKey.generate() }
+        return (key, try wrap(key, of: number))
     }
 
     /// What opens the records of an encounter.
@@ -32,6 +43,12 @@ final class KeyVault: Sendable {
     /// - Throws: `.keyMissing`, or `.corrupt` where the wrapped key is not what was written.
     func seal(of encounter: UInt64, _ wrapped: WrappedKey) throws(StoreError) -> EncounterSeal {
         EncounterSeal(key: try unwrap(wrapped, of: encounter), identity: identity, encounter: encounter)
+    }
+
+    /// What opens a fact; throws as ``seal(of:_:)`` does.
+    func seal(ofFact number: UInt64, _ ordinal: Int, _ wrapped: WrappedKey) throws(StoreError) -> FactSeal {
+        let key = try unwrap(wrapped, of: FactKey.number(number, ordinal))
+        return FactSeal(key: key, identity: identity, number: number, ordinal: ordinal)
     }
 
     /// The same key under the active master key.
@@ -59,7 +76,8 @@ final class KeyVault: Sendable {
         } catch {
             guard error.isForgery else { throw StoreError(error) }
             throw StoreError(
-                .corrupt, "the key of encounter row \(encounter) is not what was written", sequence: encounter)
+                .corrupt, "the key of \(FactKey.owner(of: encounter)) is not what was written",
+                sequence: FactKey.change(of: encounter))
         }
     }
 

@@ -2,7 +2,7 @@ import FoundationEssentials
 import GRDB
 import TamgaStore
 
-/// The key of an encounter as it lies in the store: sealed under a master key.
+/// The key of an encounter or a fact as it lies in the store: sealed under a master key.
 struct WrappedKey {
     /// The identifier of the master key.
     let master: String
@@ -16,10 +16,12 @@ struct WrappedKey {
 
     /// Reads ``columns`` from `first` on.
     ///
-    /// - Throws: `.corrupt` where the encounter has no key.
+    /// - Parameter encounter: the number of the key: an encounter's, or a ``FactKey``.
+    /// - Throws: `.corrupt` where there is none.
     init(_ row: Row, first: Int, of encounter: UInt64) throws(StoreError) {
         guard let master = row.text(first), let bytes = row.bytes(first + 1) else {
-            throw StoreError(.corrupt, "the key of encounter row \(encounter) is gone", sequence: encounter)
+            throw StoreError(
+                .corrupt, "the key of \(FactKey.owner(of: encounter)) is gone", sequence: FactKey.change(of: encounter))
         }
         self.init(master: master, bytes: bytes)
     }

@@ -44,7 +44,8 @@ enum FirstVersion {
         guard row.integer(4) == Int64(check.value) else {
             throw StoreError(.corrupt, "person row \(sequence) is not what was written", sequence: sequence)
         }
-        return (PersonRow(number: sequence, person: person, changed: sequence, encounterCount: 1), enrolledAt, records)
+        let record = PersonRow(number: sequence, person: person, changed: sequence, encounterCount: 1, factCount: 0)
+        return (record, enrolledAt, records)
     }
 
     /// A record's row: position, format, bytes and checksum, of a person and in a place that are known.

@@ -47,6 +47,14 @@ enum SecondVersion {
         }
     }
 
+    /// What makes a file of this version look like one of version 3 in which nobody has facts yet: for reading it as
+    /// it is.
+    static let asThird = """
+        CREATE TEMP VIEW store AS SELECT id, sequence, persons, records, 0 AS facts FROM main.store;
+        CREATE TEMP VIEW person AS SELECT number, id, changed, encounters, 0 AS facts, checksum FROM main.person;
+        CREATE TEMP TABLE fact (number INTEGER, ordinal INTEGER, person INTEGER, sealed BLOB);
+        """
+
     private static let setAside = """
         ALTER TABLE person RENAME TO person_1;
         ALTER TABLE record RENAME TO record_1;

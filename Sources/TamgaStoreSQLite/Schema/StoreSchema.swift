@@ -5,19 +5,22 @@ import TamgaStore
 
 /// The tables, their version, and whose file it is.
 ///
-/// Version 2: one row of `store` with the totals; a row of `person` per person, one of `encounter` and one of
-/// `encounter_key` per encounter, whose rows of `record` lie beside each other, sealed. Row numbers are the numbers of
-/// the changes that made them. A checksum guards each row of the first three, the seal each record and each key.
+/// Version 3: one row of `store` with the totals; a row of `person` per person, one of `encounter` and one of
+/// `encounter_key` per encounter, whose rows of `record` lie beside each other, sealed; a row of `fact` per fact, of a
+/// person or of nobody, sealed, whose key is in `encounter_key`, too (``FactKey``). Row numbers are the numbers of the
+/// changes that made them. A checksum guards each row of persons and encounters, the seal each record, fact and key.
 enum StoreSchema {
     /// "TAMG": what `application_id` of the file says.
     static let applicationID: Int32 = 0x5441_4D47
     /// What `user_version` of the file says.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
 
     /// Brings a file of an older version, or an empty one, up to this version, in one transaction for each step.
     ///
-    /// - Parameter keys: what records that lay open are sealed under.
-    static func migrate(_ writer: any DatabaseWriter, _ keys: KeyRing) throws {
+    /// - Parameters:
+    ///   - keys: what records that lay open are sealed under.
+    ///   - version: an earlier one to stop at, for its schema.
+    static func migrate(_ writer: any DatabaseWriter, _ keys: KeyRing, to version: Int32 = version) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: FirstVersion.schema)
@@ -27,13 +30,18 @@ enum StoreSchema {
             try SecondVersion.create(db, keys)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
-        try migrator.migrate(writer)
+        // It moves no row, so there is no reference to look at.
+        migrator.registerMigration("3", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: ThirdVersion.schema)
+            try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        try migrator.migrate(writer, upTo: "\(version)")
     }
 
     /// An empty store in memory, for its schema.
-    static func sample() throws -> DatabaseQueue {
+    static func sample(_ version: Int32) throws -> DatabaseQueue {
         let queue = try DatabaseQueue()
-        try migrate(queue, KeyRing(parsing: Array(KeyRing.newLine(id: "sample").utf8)))
+        try migrate(queue, KeyRing(parsing: Array(KeyRing.newLine(id: "sample").utf8)), to: version)
         return queue
     }
 

@@ -172,9 +172,9 @@ import Testing
 
     @Test func aLaterFormIsRefusedAsSuch() throws {
         try bed.edit("backup/manifest.json") { data in
-            data = Data(String(decoding: data, as: UTF8.self).replacing("\"format\" : 1", with: "\"format\" : 2").utf8)
+            data = Data(String(decoding: data, as: UTF8.self).replacing("\"format\" : 2", with: "\"format\" : 3").utf8)
         }
-        #expect(try refusedBackup() == .newerFormat(2, known: 1))
+        #expect(try refusedBackup() == .newerFormat(3, known: 2))
     }
 
     @Test func aDamagedStoreIsNotBackedUp() throws {

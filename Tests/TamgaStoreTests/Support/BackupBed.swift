@@ -71,11 +71,13 @@ struct BackupBed {
 /// Everything a store promises to keep.
 struct WholeStore: Equatable {
     let persons: [PersonRecord]
+    let facts: [StoredFact]
     let deletions: [DeletionEntry]
     let counts: StoreCounts
 
     init(_ store: any PersonStore) throws {
         persons = try store.all()
+        facts = try store.allFacts()
         deletions = try store.deletions(after: 0, limit: .max)
         counts = try store.counts()
     }

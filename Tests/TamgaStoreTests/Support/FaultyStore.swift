@@ -5,7 +5,7 @@ import TamgaStore
 
 /// A store that fails when told to, else does what the store inside does.
 final class FaultyStore: PersonStore {
-    enum Operation: Hashable, CaseIterable { case apply, read, scan, deletions, counts }
+    enum Operation: Hashable, CaseIterable { case apply, read, scan, facts, scanFacts, deletions, counts }
 
     /// Whether the call fails before it had any effect, or after: as when only the answer is lost.
     enum Moment: CaseIterable { case before, after }
@@ -37,6 +37,14 @@ final class FaultyStore: PersonStore {
 
     func scan(after sequence: UInt64, _ body: (PersonRecord) throws(StoreError) -> Void) throws(StoreError) {
         try around(.scan) { () throws(StoreError) in try inside.scan(after: sequence, body) }
+    }
+
+    func facts(of person: PersonID) throws(StoreError) -> [StoredFact] {
+        try around(.facts) { () throws(StoreError) in try inside.facts(of: person) }
+    }
+
+    func scanFacts(after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void) throws(StoreError) {
+        try around(.scanFacts) { () throws(StoreError) in try inside.scanFacts(after: number, body) }
     }
 
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {

@@ -23,6 +23,12 @@ enum Samples {
         return (sum < 16 ? "0" : "") + String(sum, radix: 16)
     }
 
+    /// A fact that says whose it is, and the seed.
+    static func fact(_ person: Int?, seed: Int = 0) throws -> FactContent {
+        let owner = try person.map(Samples.person)
+        return FactContent(person: owner, bytes: Array("fact-\(seed) of \(owner?.text ?? "nobody")".utf8))
+    }
+
     static func person(_ number: Int) throws -> PersonID { try PersonID("person-\(number)") }
 
     /// Records that differ with the seed; every kind of position is among the first eleven seeds.
@@ -66,6 +72,19 @@ extension PersonStore {
         let salt = [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: StoreLimits.saltBytes)
         return try apply(
             .delete(Samples.person(number), DeletionOrder(deletedAt: Int64(number), salt: salt)))
+    }
+
+    /// Keeps facts of these sample persons, nil being nobody: each says whose it is and the seed.
+    @discardableResult
+    func noteSamples(_ persons: Int?..., seed: Int = 0) throws -> UInt64 {
+        try apply(.note(persons.map { try Samples.fact($0, seed: seed) })).sequence
+    }
+
+    /// Everything a scan of facts hands out.
+    func allFacts(after number: UInt64 = 0) throws(StoreError) -> [StoredFact] {
+        var facts: [StoredFact] = []
+        try scanFacts(after: number) { fact throws(StoreError) in facts.append(fact) }
+        return facts
     }
 
     /// Everything a scan hands out.

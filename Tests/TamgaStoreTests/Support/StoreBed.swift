@@ -61,6 +61,12 @@ private struct KeepingStore: PersonStore {
 
     func roster() throws(StoreError) -> [RosterEntry] { try store.roster() }
 
+    func facts(of person: PersonID) throws(StoreError) -> [StoredFact] { try store.facts(of: person) }
+
+    func scanFacts(after number: UInt64, _ body: (StoredFact) throws(StoreError) -> Void) throws(StoreError) {
+        try store.scanFacts(after: number, body)
+    }
+
     func deletions(after sequence: UInt64, limit: Int) throws(StoreError) -> [DeletionEntry] {
         try store.deletions(after: sequence, limit: limit)
     }
