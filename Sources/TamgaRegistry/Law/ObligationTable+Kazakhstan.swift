@@ -98,16 +98,16 @@ extension ObligationTable {
         held(
             "held-residence-permit", .residencePermit, grounds: [.residence, .identityDocument, nil],
             Localized(
-                kazakh: "тұруға ықтиярхаты", russian: "действующий вид на жительство",
+                kazakh: "тұруға ықтиярхаты", russian: "действительный вид на жительство",
                 english: "residence permit")),
         held(
             "held-temporary-residence-permit", .temporaryResidencePermit, grounds: [.residence, nil],
             Localized(
-                kazakh: "уақытша тұруға рұқсаты", russian: "действующее разрешение на временное проживание",
+                kazakh: "уақытша тұруға рұқсаты", russian: "действительное разрешение на временное проживание",
                 english: "temporary residence permit")),
         held(
             "held-visa", .visa, grounds: [.visa, nil],
-            Localized(kazakh: "визасы", russian: "действующую визу", english: "visa")),
+            Localized(kazakh: "визасы", russian: "действительную визу", english: "visa")),
 
         // Suspended.
         ObligationRow(

@@ -59,8 +59,8 @@ import Testing
             LegalStatus.allCases.map(\.text), RegistrationGround.allCases.map(\.text), Agency.allCases.map(\.text),
             MissingReason.allCases.map(\.text), FingerPosition.allCases.map(\.text), Occasion.allCases.map(\.text),
             VisaPlace.allCases.map(\.text), HeldDocument.Kind.allCases.map(\.text), Act.allCases.map(\.text),
-            NeededDocument.allCases.map(\.text), Requirement.allCases.map(\.text), PassportLanguage.allCases.map(\.text),
-            RegistrationPlace.allCases.map(\.text), Obligation.Reason.allCases.map(\.text),
+            NeededDocument.allCases.map(\.text), Requirement.allCases.map(\.text),
+            PassportLanguage.allCases.map(\.text), RegistrationPlace.allCases.map(\.text), Obligation.Reason.allCases.map(\.text),
             Citation.Standing.allCases.map(\.text), Self.rows.map(\.text),
         ]
         for texts in kinds {
