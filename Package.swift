@@ -92,7 +92,7 @@ let package = Package(
         // Layer 2: how alike two fingers are; who a person is; what a frame is.
         layer(
             "TamgaMatcher", ["TamgaTemplates", "TamgaKernels"], exclude: ["Generated/SignatureModelData.json"]),
-        layer("TamgaRegistry"),
+        layer("TamgaRegistry", ["TamgaTemplates"]),
         layer("TamgaWire", [nioCore]),
 
         // Layer 3: the gallery in memory, the store on disk, the channel in between.
@@ -188,7 +188,7 @@ let package = Package(
         tests("TamgaCryptoTests", ["TamgaCrypto", "TamgaTestSupport"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
-        tests("TamgaRegistryTests", ["TamgaRegistry"]),
+        tests("TamgaRegistryTests", ["TamgaRegistry", "TamgaTemplates"]),
         tests("TamgaWireTests", ["TamgaWire", nioCore, nioEmbedded, nioTestUtils]),
         tests(
             "TamgaStoreTests",

@@ -25,7 +25,9 @@ import Testing
         #expect(throws: CalendarDateError.self) { try CalendarDate(text) }
     }
 
-    @Test(arguments: ["", "2024-2-29", "24-02-29", "2024-02-29 ", "2024/02/29", "٢٠٢٤-02-29", "+024-02-29", "2024-02--1"])
+    @Test(arguments: [
+        "", "2024-2-29", "24-02-29", "2024-02-29 ", "2024/02/29", "٢٠٢٤-02-29", "+024-02-29", "2024-02--1",
+    ])
     func anotherFormIsRefused(_ text: String) {
         #expect(throws: CalendarDateError.form) { try CalendarDate(text) }
     }

@@ -16,6 +16,7 @@ public struct Localized: Hashable, Sendable {
         (self.kazakh, self.russian, self.english) = (kazakh, russian, english)
     }
 
+    /// The text in one language.
     public subscript(language: Language) -> String {
         switch language {
         case .kazakh: kazakh

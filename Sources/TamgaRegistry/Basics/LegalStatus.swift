@@ -6,7 +6,8 @@ public enum LegalStatus: String, Hashable, Sendable, CaseIterable, Codable {
     case stateless
 }
 
-/// On what ground fingers are taken: the six of the law for foreigners and stateless persons, and the will of a citizen.
+/// On what ground fingers are taken: the six of the law for foreigners and stateless persons, and the will of a
+/// citizen.
 public enum RegistrationGround: String, Hashable, Sendable, CaseIterable, Codable {
     /// Issue of a seafarer's identity document.
     case seafarerDocument = "seafarer-document"

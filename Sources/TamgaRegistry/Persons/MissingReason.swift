@@ -1,13 +1,16 @@
-/// Why a finger or a palm was not taken (the vocabulary of OSIA and ANSI/NIST-ITL, and `missing` for one never there).
-public enum MissingReason: String, Hashable, Sendable, CaseIterable, Codable {
-    /// Not there, without an amputation.
+/// Why a finger or palm was not taken.
+public enum MissingReason: String, Codable, CaseIterable, Hashable, Sendable {
+    /// Not there, since birth or for a reason not known.
     case missing
+    /// Under a bandage or a cast.
     case bandaged
     case amputated
-    /// Wounded, worn or deformed so that nothing can be taken.
+    /// The skin is damaged, so that its ridges cannot be taken now.
     case damaged
+}
 
-    /// Whether it may be taken later, so that a re-capture falls due.
+extension MissingReason {
+    /// Whether the reason passes: then the finger or palm is to be taken later, and that falls due.
     public var isTemporary: Bool {
         switch self {
         case .bandaged, .damaged: true
