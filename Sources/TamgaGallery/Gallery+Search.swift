@@ -91,6 +91,7 @@ extension SearchResult {
         self.init(
             candidates: outcome.found.candidates.prefix(maximumCandidates).map(\.candidate),
             searched: plan.templates(of: outcome.looks), gallery: snapshot.references, persons: outcome.persons,
+            notCompared: plan.strangersToAll(outcome.looks, of: snapshot.persons),
             threshold: outcome.threshold, look: outcome.found.look.swap, snapshot: snapshot.number,
             rotation: outcome.found.look.rotation, effort: plan.effort.total)
     }

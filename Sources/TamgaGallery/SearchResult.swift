@@ -34,6 +34,11 @@ public struct Candidate: Hashable, Sendable {
     public let fingers: [FingerMatch]
     /// Whether hands or fingers were exchanged, going by their positions.
     public let swap: FingerSwap
+
+    /// A person as an exact comparison gave it.
+    public init(person: PersonID, score: Float, fingers: [FingerMatch], swap: FingerSwap) {
+        (self.person, self.score, self.fingers, self.swap) = (person, score, fingers, swap)
+    }
 }
 
 /// The answer of a search, exact for the snapshot it names.
@@ -46,6 +51,9 @@ public struct SearchResult: Hashable, Sendable {
     public let gallery: Int
     /// Persons with a template that a finger of the probe may equal, going by its position.
     public let persons: Int
+    /// Persons in the snapshot who have no template that any look of this search could compare with: they were not
+    /// looked at. A hit ends a search before its last looks, so that the number says little then.
+    public let notCompared: Int
     /// From which score on a candidate is a hit.
     public let threshold: IdentificationThreshold
     /// How the look that gave the candidates took the positions.

@@ -12,6 +12,10 @@ extension PersonID {
 }
 
 extension IdentificationError {
+    init(_ error: FieldError) {
+        self.init(.invalid, field: error.field, error.message, limit: error.allowed)
+    }
+
     static let personExists = IdentificationError(
         .personExists, field: "person", "the person is registered already")
     static let personUnknown = IdentificationError(.personUnknown, field: "person", "no such person is registered")

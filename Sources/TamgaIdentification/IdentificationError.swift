@@ -24,6 +24,18 @@ public struct IdentificationError: Error, Hashable, Sendable {
         case storageFailed = "storage-failed"
         /// The gallery has not been rebuilt yet.
         case notReady = "not-ready"
+        /// Something the request says that cannot be accepted.
+        case invalid
+        /// The idempotency key stands for another request.
+        case keyReused = "key-reused"
+        /// The identifier is linked already.
+        case identifierHeld = "identifier-held"
+        /// The identifier is not linked to the person.
+        case identifierUnknown = "identifier-unknown"
+        /// There is no such ban, alert or re-capture.
+        case factUnknown = "fact-unknown"
+        /// It is another agency's.
+        case notOwner = "not-owner"
         /// The gallery may not take more memory; nothing was changed.
         case galleryFull = "gallery-full"
     }

@@ -36,4 +36,18 @@ public enum IdentificationLimits {
     static let bytesPerCommit = 33_554_432
     /// Persons read, described and put into the gallery at once by a rebuild.
     static let personsPerBatch = 256
+    /// Facts read and decoded at once by a rebuild.
+    static let factsPerBatch = 1_024
+    /// Persons of whom a log remembers that they came into the gallery lately.
+    static let arrivalsKept = 4_096
+    /// Persons who came since a search and are compared one by one; were they more, the search is made again.
+    static let arrivalsCompared = 64
+    /// Searches for one registration; the last one counts however many came since.
+    static let registrationTries = 4
+    /// Candidates a registration is judged by.
+    static let assessedCandidates = 20
+    /// Standing probes that one enrolment is told of, alerts it raises, and things due that it closes, at most.
+    static let watchedCandidates = 8
+    static let alertsAtOnce = 16
+    static let closedAtOnce = 16
 }

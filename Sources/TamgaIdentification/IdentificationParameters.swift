@@ -1,4 +1,5 @@
 public import TamgaGallery
+public import TamgaRegistry
 public import TamgaTemplates
 
 /// How a service answers where a request leaves it open.
@@ -21,6 +22,14 @@ public struct IdentificationParameters: Hashable, Sendable {
     /// Bytes the gallery may take; what would take more is refused. Nil for no ceiling. A gallery that is loaded at the
     /// start may take more: nobody registered is left out.
     public var galleryBytes: Int?
+    /// From what on evidence suffices for a verdict.
+    public var verdicts = VerdictPolicy()
+    /// The false positive identification rate at which fingers raise an alert of somebody banned.
+    public var alertFPIR = 1e-4
+    /// For how long an answer is given again to the same request, seconds.
+    public var answersKeptSeconds = 86_400
+    /// Minutes the calendar day is ahead of UTC: Kazakhstan has one time zone, UTC+5, since 1 March 2024.
+    public var offsetMinutes = 300
     /// The widths of the search's stages.
     public var search = SearchParameters()
 

@@ -20,8 +20,11 @@ extension IdentificationService {
     ) async throws(IdentificationError) -> Enrollee {
         _ = try gallery()
         let (crew, quality) = (crew, parameters.enrolmentQuality)
+        let registrar = try registrar()
         return try await compute(.interactive) { () async throws(IdentificationError) in
-            try await Enrollee(person, fingers, quality, crew)
+            var enrollee = try await Enrollee(person, fingers, quality, crew)
+            enrollee.watch = try await self.watch(enrollee.probe, registrar)
+            return enrollee
         }
     }
 }

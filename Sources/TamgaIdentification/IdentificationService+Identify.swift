@@ -40,7 +40,7 @@ extension IdentificationService {
     }
 
     /// What a request asks for, or else what the service is set to.
-    private func target(_ rate: Double?) throws(IdentificationError) -> TargetFPIR {
+    func target(_ rate: Double?) throws(IdentificationError) -> TargetFPIR {
         let rate = rate ?? parameters.targetFPIR
         guard let target = TargetFPIR(rate) else {
             throw IdentificationError(

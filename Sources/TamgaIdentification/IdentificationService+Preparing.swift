@@ -9,17 +9,45 @@ extension IdentificationService {
     /// Holds a change against what is registered.
     ///
     /// - Throws: why it cannot be made; nothing is changed then.
-    func prepare(_ change: PendingChange, _ gallery: Gallery) throws(IdentificationError) -> PreparedChange {
-        switch change {
-        case .enrol(let enrollee): try prepareEnrolment(enrollee, gallery)
-        case .addEncounter(let enrollee): try prepareEncounter(enrollee, gallery)
-        case .update(let encounter, let enrollee): try prepareUpdate(encounter, enrollee, gallery)
-        case .delete(let person): try prepareDeletion(person, gallery)
-        case .merge(let person, let staying): try prepareMerge(person, into: staying, gallery)
+    func prepare(_ change: PendingChange) throws(ChangeRefusal) -> PreparedChange {
+        let (gallery, registrar) = try ChangeRefusal.failing { () throws(IdentificationError) in
+            (try self.gallery(), try self.registrar())
+        }
+        if case .register(let registration) = change { return try prepare(registration, gallery, registrar) }
+        return try ChangeRefusal.failing { () throws(IdentificationError) in
+            try prepare(change, gallery, registrar)
         }
     }
 
-    private func prepareEnrolment(
+    private func prepare(
+        _ change: PendingChange, _ gallery: Gallery, _ registrar: Registrar
+    ) throws(IdentificationError) -> PreparedChange {
+        switch change {
+        case .enrol(let enrollee):
+            try watched(enrollee, try prepareEnrolment(enrollee, gallery), registrar)
+        case .addEncounter(let enrollee):
+            try watched(enrollee, try prepareEncounter(enrollee, gallery), registrar)
+        case .update(let encounter, let enrollee):
+            try watched(enrollee, try prepareUpdate(encounter, enrollee, gallery), registrar)
+        case .delete(let person): try prepareDeletion(person, gallery)
+        case .merge(let person, let staying): try prepareMerge(person, into: staying, gallery)
+        case .record(let event): try prepare(event, gallery, registrar)
+        case .register: throw .notReady
+        }
+    }
+
+    /// Fingers of somebody banned that come in under another name raise alerts, in the same transaction.
+    private func watched(
+        _ enrollee: Enrollee, _ change: PreparedChange, _ registrar: Registrar
+    ) throws(IdentificationError) -> PreparedChange {
+        let watch = try settled(enrollee.watch, enrollee.probe, registrar)
+        let alerts = alerts(watch, registrar, as: enrollee.person).prefix(IdentificationLimits.alertsAtOnce)
+        var change = change
+        change.facts += alerts.map { PreparedFact(person: $0.person, entry: entry($0.fact, by: enrollee.author)) }
+        return change
+    }
+
+    func prepareEnrolment(
         _ enrollee: Enrollee, _ gallery: Gallery
     ) throws(IdentificationError) -> PreparedChange {
         guard !gallery.contains(enrollee.person) else { throw .personExists }

@@ -25,7 +25,10 @@ extension IdentificationService {
     ) async throws(IdentificationError) -> RebuildOutcome {
         try await writes.run { () throws(IdentificationError) in
             let (gallery, outcome) = try self.rebuilt(segments, segmentKey, progress)
-            self.use(gallery)
+            let registrar = try self.registrar(of: gallery)
+            self.use(
+                Holdings(
+                    gallery: gallery, registrar: registrar, arrivals: ArrivalLog(after: gallery.snapshot().number)))
             return outcome
         }
     }

@@ -2,6 +2,7 @@ import Dispatch
 import Synchronization
 import TamgaGallery
 import TamgaMatcher
+import TamgaRegistry
 public import TamgaStore
 
 /// The operations and their guarantees: owns the gallery, answers for the store.
@@ -31,7 +32,18 @@ public final class IdentificationService: Sendable {
     let memory: MemoryCeiling
     /// What nobody waits for.
     let upkeep = WorkQueue(label: "tamga.upkeep", quality: .background, limit: 1)
-    private let current = Mutex<Gallery?>(nil)
+    /// What answers, together: nil until a rebuild.
+    private let current = Mutex<Holdings?>(nil)
+    /// What of the book and the thresholds a verdict goes by.
+    let verdictPolicy: VerdictPolicy
+    let alertTarget: TargetFPIR
+
+    /// What is held in memory.
+    struct Holdings: Sendable {
+        let gallery: Gallery
+        let registrar: Registrar
+        let arrivals: ArrivalLog
+    }
 
     /// - Parameters:
     ///   - store: the truth; nobody else may change it while the service lives.
@@ -45,6 +57,8 @@ public final class IdentificationService: Sendable {
         self.clock = clock
         self.parameters = parameters
         self.shards = max(1, shards)
+        verdictPolicy = parameters.verdicts
+        alertTarget = TargetFPIR(parameters.alertFPIR) ?? .usual
         changes = ChangeQueue(mostChanges: parameters.changesPerCommit)
         memory = MemoryCeiling(limit: parameters.galleryBytes)
         crew = Crew(workers: workers)
@@ -53,7 +67,7 @@ public final class IdentificationService: Sendable {
 
     /// The figures of this moment; never fails, never waits.
     public func statistics() -> ServiceStatistics {
-        let gallery = current.withLock { $0 }
+        let gallery = current.withLock { $0?.gallery }
         let snapshot = gallery?.snapshot()
         return ServiceStatistics(
             isReady: gallery != nil, persons: snapshot?.persons ?? 0, references: snapshot?.references ?? 0,
@@ -73,13 +87,24 @@ public final class IdentificationService: Sendable {
     }
 
     func gallery() throws(IdentificationError) -> Gallery {
-        guard let gallery = current.withLock({ $0 }) else { throw .notReady }
-        return gallery
+        try holdings().gallery
     }
 
+    func registrar() throws(IdentificationError) -> Registrar {
+        try holdings().registrar
+    }
+
+    private func holdings() throws(IdentificationError) -> Holdings {
+        guard let holdings = current.withLock({ $0 }) else { throw .notReady }
+        return holdings
+    }
+
+    /// On the queue of changes, where there is a gallery.
+    func arrivals() throws(IdentificationError) -> ArrivalLog { try holdings().arrivals }
+
     /// Nil takes the service out of operation until a rebuild.
-    func use(_ gallery: Gallery?) {
-        current.withLock { $0 = gallery }
+    func use(_ holdings: Holdings?) {
+        current.withLock { $0 = holdings }
     }
 
     func microseconds(since start: UInt64) -> UInt64 {

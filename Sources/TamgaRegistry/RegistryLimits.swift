@@ -14,6 +14,8 @@ public enum RegistryLimits {
     public static let identifierBytes = 640
     /// Identifiers that one request may claim.
     public static let claims = 16
+    /// Identifiers of one person.
+    public static let identifiersPerPerson = 64
     /// Bytes of the name of a station or an officer.
     public static let nameBytes = 64
     /// Bytes of an idempotency key.

@@ -35,7 +35,7 @@ import Testing
         for identifier in [number, passport, names] {
             written.add(.linked(IdentifierChange(identifier: identifier, reason: nil)), of: anna, by: border)
         }
-        #expect(written.book.identifiers(of: anna) == [number, passport, names])
+        #expect(written.book.identifiers(of: anna) == [passport, number, names])
         #expect(written.book.holder(of: number) == anna)
         #expect(written.book.holder(of: names) == nil)
         written.add(.unlinked(IdentifierChange(identifier: number, reason: "a slip")), of: anna, by: border)
@@ -97,7 +97,7 @@ import Testing
         let key = try IdempotencyKey(agency: .interior, station: "s", "request-1")
         let answer = KeptAnswer(key: key, request: "00", until: 5_000, answer: "{}")
         written.add(.answered(answer), of: anna, by: border)
-        #expect(written.book.answer(key, at: 4_999) == answer)
+        #expect(written.book.answer(key, at: 4_999)?.answer == answer)
         #expect(written.book.answer(key, at: 5_000) == nil)
         let other = try IdempotencyKey(agency: .interior, station: "t", "request-1")
         #expect(written.book.answer(other, at: 0) == nil)

@@ -23,7 +23,8 @@ struct ChangeBacklog<Waiter> {
     /// The next changes to be made together, in the order of arrival; empty only where nothing waits.
     ///
     /// No two of them concern the same person, so that each can be judged by what is registered before any of them is
-    /// made; and of one person's changes none overtakes another.
+    /// made; and of one person's changes none overtakes another. One that is judged by all that is registered is the first
+    /// of a batch.
     mutating func takeBatch() -> [Item] {
         var (batch, left) = ([Item](), [Item]())
         var concerned: Set<PersonID> = []
@@ -31,7 +32,7 @@ struct ChangeBacklog<Waiter> {
         for item in waiting {
             let isFree = item.change.persons.allSatisfy { !concerned.contains($0) }
             let fits = batch.isEmpty
-                || batch.count < mostChanges
+                || !item.change.isJudgedByAll && batch.count < mostChanges
                     && bytes + item.change.recordBytes <= IdentificationLimits.bytesPerCommit
             concerned.formUnion(item.change.persons)
             guard isFree, fits else {

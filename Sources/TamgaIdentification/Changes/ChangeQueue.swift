@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where changes wait to be made, those that arrive together in one durable transaction.
 final class ChangeQueue: Sendable {
-    typealias Outcome = Result<CommittedChange, IdentificationError>
+    typealias Outcome = Result<CommittedChange, ChangeRefusal>
     typealias Backlog = ChangeBacklog<CheckedContinuation<Outcome, Never>>
 
     private let backlog: Mutex<Backlog>
@@ -14,7 +14,7 @@ final class ChangeQueue: Sendable {
     ///
     /// - Parameter schedule: sees to it that a batch is taken and made, once for each call: so there are always as many
     ///   turns to come as there are changes waiting, or more.
-    func wait(for change: PendingChange, schedule: () -> Void) async throws(IdentificationError) -> CommittedChange {
+    func wait(for change: PendingChange, schedule: () -> Void) async throws(ChangeRefusal) -> CommittedChange {
         let outcome = await withCheckedContinuation { continuation in
             backlog.withLock { $0.add(change, continuation) }
             schedule()

@@ -9,6 +9,10 @@ enum PendingChange: Sendable {
     case delete(PersonID)
     /// The encounters of the first go to the second.
     case merge(PersonID, into: PersonID)
+    /// Somebody who may be new.
+    case register(PendingRegistration)
+    /// Something to be written down.
+    case record(PendingEvent)
 
     /// Everybody concerned.
     var persons: [PersonID] {
@@ -16,6 +20,17 @@ enum PendingChange: Sendable {
         case .enrol(let enrollee), .addEncounter(let enrollee), .update(_, let enrollee): [enrollee.person]
         case .delete(let person): [person]
         case .merge(let gone, let staying): [gone, staying]
+        case .register(let registration): [registration.number]
+        case .record(let event): event.person.map { [$0] } ?? []
+        }
+    }
+
+    /// Whether it is judged by all that is registered, and not only by those it names: such a change is the first of
+    /// those made together, so that none of them is hidden from it.
+    var isJudgedByAll: Bool {
+        switch self {
+        case .register, .record: true
+        default: false
         }
     }
 
@@ -24,7 +39,8 @@ enum PendingChange: Sendable {
         switch self {
         case .enrol(let enrollee), .addEncounter(let enrollee), .update(_, let enrollee):
             enrollee.records.reduce(0) { $0 + $1.bytes.count }
-        case .delete, .merge: 0
+        case .register(let registration): registration.enrollable.reduce(0) { $0 + $1.bytes.count }
+        case .delete, .merge, .record: 0
         }
     }
 }
@@ -38,4 +54,6 @@ struct CommittedChange: Sendable {
     let references: Int
     /// Of a deletion.
     let receipt: TamgaStore.DeletionReceipt?
+    /// Of a registration, what it is answered.
+    let assessment: Assessment?
 }

@@ -9,20 +9,38 @@ struct Enrollee: Sendable {
     let records: [StoredRecord]
     let references: [GalleryReference]
     let warnings: [TemplateWarning]
+    /// The same as something to search with.
+    let probe: Probe
+    /// Those whose ban is in force and whose fingers these may be, once somebody has looked.
+    var watch = Watch()
+    /// Who brings it.
+    var author = Author.direct
 
     init(
         _ person: String, _ fingers: [FingerSubmission], _ quality: QualityPolicy, _ crew: Crew
     ) async throws(IdentificationError) {
-        self.person = try PersonID(checking: person)
+        let id = try PersonID(checking: person)
         let views = try FingerIntake.read(
             fingers, atMost: IdentificationLimits.viewsPerPerson,
             palms: IdentificationLimits.palmViewsPerPerson)
-        warnings = try FingerIntake.warnings(views, quality)
+        let warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
             views, atMost: IdentificationLimits.referencesPerPerson, crew, .interactive)
-        records = fingers.map {
-            StoredRecord(position: $0.position, format: $0.format, bytes: $0.record)
+        self.init(id, fingers, described, warnings)
+    }
+
+    /// From views that were described already.
+    ///
+    /// - Parameter submissions: records that are left out, by their places in the request.
+    init(
+        _ person: PersonID, _ fingers: [FingerSubmission], _ described: [DescribedView],
+        _ warnings: [TemplateWarning], leaving submissions: Set<Int> = []
+    ) {
+        (self.person, self.warnings) = (person, warnings)
+        records = fingers.enumerated().filter { !submissions.contains($0.offset) }.map { _, finger in
+            StoredRecord(position: finger.position, format: finger.format, bytes: finger.record)
         }
+        probe = Probe(described, warnings)
         references = described.flatMap { item in
             item.descriptors.map { GalleryReference(position: item.view.position, descriptor: $0) }
         }

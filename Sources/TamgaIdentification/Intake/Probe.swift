@@ -22,9 +22,15 @@ struct Probe: Sendable {
     ) async throws(IdentificationError) {
         let views = try FingerIntake.read(
             request, atMost: IdentificationLimits.viewsPerProbe, palms: IdentificationLimits.palmViewsPerProbe)
-        warnings = try FingerIntake.warnings(views, quality)
+        let warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
             views, atMost: IdentificationLimits.templatesPerProbe, crew, urgency)
+        self.init(described, warnings)
+    }
+
+    /// From views that were described already.
+    init(_ described: [DescribedView], _ warnings: [TemplateWarning]) {
+        self.warnings = warnings
         var order: [Key: Int] = [:]
         var groups: [(position: FingerPosition, submission: Int, views: [FingerDescriptor])] = []
         for item in described {

@@ -12,6 +12,11 @@ public struct Author: Hashable, Sendable, Codable {
     }
 }
 
+extension Author {
+    /// Who changed fingers directly, without saying who.
+    public static let direct = Author(agency: .interior, station: "unknown")
+}
+
 /// The place of a fact in the history of the register: ascending, and never given again.
 public struct FactID: Hashable, Sendable, Comparable, Codable {
     /// The number of the change that brought it.

@@ -11,7 +11,7 @@ public struct IdentifierChange: Hashable, Sendable, Codable {
 }
 
 /// Somebody would not give fingers: article 443-1 of the Code of Administrative Offences.
-public struct Refusal: Hashable, Sendable, Codable {
+public struct RefusalOfFingers: Hashable, Sendable, Codable {
     /// Who the person says to be.
     public let claims: [Identifier]
     public let ground: RegistrationGround?

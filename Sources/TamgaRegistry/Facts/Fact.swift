@@ -11,7 +11,7 @@ public enum Fact: Hashable, Sendable, Codable {
     /// An identifier was taken from the person.
     case unlinked(IdentifierChange)
     /// Somebody would not give fingers.
-    case refused(Refusal)
+    case refused(RefusalOfFingers)
     /// The person was expelled or readmitted.
     case removed(Removal)
     /// An entry ban was lifted before its end.

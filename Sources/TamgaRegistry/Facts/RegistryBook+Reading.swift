@@ -4,8 +4,10 @@ extension RegistryBook {
         identifier.isUnique ? holders[identifier] : nil
     }
 
-    /// By what a person is known, in the order of linking.
-    public func identifiers(of person: PersonID) -> [Identifier] { known[person] ?? [] }
+    /// By what a person is known, in the order of their texts.
+    public func identifiers(of person: PersonID) -> [Identifier] {
+        (known[person] ?? []).sorted { $0.text < $1.text }
+    }
 
     /// Bans of a person that were not lifted, over or not, in the order of recording.
     public func bans(of person: PersonID) -> [Ban] { banned[person] ?? [] }
@@ -26,7 +28,7 @@ extension RegistryBook {
     public func alert(_ id: FactID) -> RaisedAlert? { raised[id] }
 
     /// What a request was answered, as long as the key is taken.
-    public func answer(_ key: IdempotencyKey, at now: Int64) -> KeptAnswer? {
-        answers[key].flatMap { $0.answer.until > now ? $0.answer : nil }
+    public func answer(_ key: IdempotencyKey, at now: Int64) -> GivenAnswer? {
+        answers[key].flatMap { $0.answer.until > now ? $0 : nil }
     }
 }

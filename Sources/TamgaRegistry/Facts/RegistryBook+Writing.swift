@@ -15,7 +15,7 @@ extension RegistryBook {
             raised[id] = RaisedAlert(
                 id: id, person: person, at: entry.at, by: entry.by, alert: alert, isSeen: false)
         case .alertSeen(let closing): raised[closing.of]?.isSeen = true
-        case .answered(let answer): answers[answer.key] = (answer, person)
+        case .answered(let answer): answers[answer.key] = GivenAnswer(answer: answer, id: id, person: person)
         }
     }
 
@@ -38,7 +38,7 @@ extension RegistryBook {
         }
         open = open.mapValues { $0.person == gone ? $0.moved(to: staying) : $0 }
         raised = raised.mapValues { $0.person == gone ? $0.moved(to: staying) : $0 }
-        answers = answers.mapValues { $0.person == gone ? ($0.answer, staying) : $0 }
+        for (key, answer) in answers where answer.person == gone { answers[key]?.person = staying }
     }
 
     /// Forgets answers whose time is over.

@@ -33,12 +33,20 @@ public struct RegistryBook: Sendable {
         public var isSeen: Bool
     }
 
+    /// An answer that is kept, where it came from, and whom it speaks of.
+    public struct GivenAnswer: Hashable, Sendable {
+        public let answer: KeptAnswer
+        public let id: FactID
+        /// Nil where nobody was registered or recognised.
+        public var person: PersonID?
+    }
+
     var holders: [Identifier: PersonID] = [:]
     var known: [PersonID: [Identifier]] = [:]
     var banned: [PersonID: [Ban]] = [:]
     var open: [FactID: Due] = [:]
     var raised: [FactID: RaisedAlert] = [:]
-    var answers: [IdempotencyKey: (answer: KeptAnswer, person: PersonID?)] = [:]
+    var answers: [IdempotencyKey: GivenAnswer] = [:]
 
     /// An empty book.
     public init() {}

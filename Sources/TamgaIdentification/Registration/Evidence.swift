@@ -1,0 +1,52 @@
+import TamgaGallery
+import TamgaMatcher
+import TamgaRegistry
+import TamgaTemplates
+
+/// What a search found, brought up to what is registered now.
+struct Evidence: Sendable {
+    /// Best first; every one above the floor of the search, and those who came since and have anything alike.
+    var candidates: [Candidate]
+    var notCompared: Int
+    /// Scores of those who hold a claimed identifier.
+    var claimed: [FingerHit] = []
+    let threshold: IdentificationThreshold
+    let doubtfulThreshold: IdentificationThreshold
+
+    /// - Parameter factor: by how much the rate of false hits is higher at the doubtful threshold.
+    init(_ search: SearchResult, factor: Double) {
+        candidates = search.candidates
+        notCompared = search.notCompared
+        threshold = search.threshold
+        let rate = min(search.threshold.target.value * factor, TargetFPIR.allowed.upperBound)
+        doubtfulThreshold = IdentificationThreshold(
+            TargetFPIR(rate) ?? search.threshold.target, chances: search.threshold.chances)
+    }
+
+    /// Takes in a person as compared just now, in the place of what the search knew.
+    mutating func take(_ person: PersonID, _ match: PersonMatch?) {
+        candidates.removeAll { $0.person == person }
+        guard let match else { return }
+        if match.compared == 0 { notCompared += 1 }
+        guard match.score > 0 else { return }
+        candidates.append(
+            Candidate(person: person, score: match.score, fingers: match.fingers, swap: match.swap))
+        candidates.sort { ($1.score, $0.person) < ($0.score, $1.person) }
+    }
+
+    /// For the rules of verdicts.
+    func fingers(
+        of presented: Presented, notTaken: [MissingFinger], registered: (PersonID) -> Set<FingerPosition>
+    ) -> FingerEvidence {
+        func hits(_ isMeant: (Float) -> Bool) -> [FingerHit] {
+            candidates.filter { isMeant($0.score) }.map {
+                FingerHit(person: $0.person, score: $0.score, swap: $0.swap, registered: registered($0.person))
+            }
+        }
+        return FingerEvidence(
+            hits: hits { threshold.isReached(by: $0) },
+            doubtful: hits { doubtfulThreshold.isReached(by: $0) && !threshold.isReached(by: $0) },
+            claimed: claimed, notCompared: notCompared, usable: presented.usable, poor: presented.poor,
+            notTaken: notTaken)
+    }
+}
