@@ -60,8 +60,8 @@ import Testing
             MissingReason.allCases.map(\.text), FingerPosition.allCases.map(\.text), Occasion.allCases.map(\.text),
             VisaPlace.allCases.map(\.text), HeldDocument.Kind.allCases.map(\.text), Act.allCases.map(\.text),
             NeededDocument.allCases.map(\.text), Requirement.allCases.map(\.text),
-            PassportLanguage.allCases.map(\.text), RegistrationPlace.allCases.map(\.text), Obligation.Reason.allCases.map(\.text),
-            Citation.Standing.allCases.map(\.text), Self.rows.map(\.text),
+            PassportLanguage.allCases.map(\.text), RegistrationPlace.allCases.map(\.text),
+            Obligation.Reason.allCases.map(\.text), Citation.Standing.allCases.map(\.text), Self.rows.map(\.text),
         ]
         for texts in kinds {
             for language in Language.allCases {
