@@ -1,3 +1,5 @@
+import NIOCore
+import NIOEmbedded
 import TamgaRegistry
 import TamgaServer
 import TamgaWire

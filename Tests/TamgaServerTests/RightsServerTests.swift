@@ -20,7 +20,7 @@ import Testing
             guard case .welcome(let welcome) = try await station.ask(hello, 1) else { throw Failure("no welcome") }
             #expect(welcome.agency == agency.rawValue && welcome.roles == [role.rawValue])
             #expect(welcome.station == "\(certificate)-1")
-            for (id, request) in zip(2 as UInt64..., try Request.all().dropFirst()) {
+            for (id, request) in zip((2 as UInt64)..., try requestsOfAllKinds().dropFirst()) {
                 let answer = try await station.ask(request, id)
                 let isHeld = request.kind.requiredRight.map(RightsTable.rights(of: role).contains) ?? true
                 if isHeld {
@@ -42,7 +42,8 @@ import Testing
             let enrol = Request.enrol(Enrol(person: "p", fingers: [try record(of: 1)]))
             #expect(try await border.ask(enrol, 2).errorCode == .denied)
             let station = try await bed.station()
-            #expect(try await station.ask(.read(Read(person: "p", includesRecords: false)), 2).errorCode == .personUnknown)
+            let read = Request.read(Read(person: "p", includesRecords: false))
+            #expect(try await station.ask(read, 2).errorCode == .personUnknown)
             #expect(try await station.ask(enrol, 3).kind == .enrolled)
             let supervisor = try await bed.station("supervisor")
             #expect(try await bed.station("enrolment").ask(.delete(Delete(person: "p")), 2).errorCode == .denied)
@@ -55,7 +56,7 @@ import Testing
             let station = try await bed.stranger("no-role")
             guard case .welcome(let welcome) = try await station.ask(hello, 1) else { throw Failure("no welcome") }
             #expect(welcome.agency == nil && welcome.roles.isEmpty && welcome.station == nil)
-            for (id, request) in zip(2 as UInt64..., try Request.all().dropFirst()) {
+            for (id, request) in zip((2 as UInt64)..., try requestsOfAllKinds().dropFirst()) {
                 let answer = try await station.ask(request, id)
                 #expect(request.kind == .ping ? answer.kind == .pong : answer.errorCode == .denied)
             }
@@ -73,7 +74,7 @@ import Testing
             try CertificateFolder.makeStation(name, names: names)
             try await ServerBed.run { bed in
                 let station = try await bed.stranger(name)
-                guard case .error(let error) = try await station.ask(hello, 1) else { throw Failure("welcome: \(name)") }
+                guard case .error(let error) = try await station.ask(hello, 1) else { throw Failure("\(name)") }
                 #expect(error.code == .denied && error.field == "certificate" && error.message.contains(words))
                 #expect(try await station.next() == .closed)
             }

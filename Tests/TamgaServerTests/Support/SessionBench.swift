@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import NIOEmbedded
+import TamgaRegistry
 import TamgaServer
 import TamgaTLS
 import TamgaWire
