@@ -106,6 +106,25 @@ static inline int COpenSSL_print_name(BIO *out, const X509_NAME *name) {
     return X509_NAME_print_ex(out, name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
 }
 
+/* The subject alternative names, to be freed, or NULL: then `state` is -1 where there are none, and otherwise why not. */
+static inline GENERAL_NAMES *COpenSSL_get_subject_names(const X509 *certificate, int *state) {
+    return (GENERAL_NAMES *)X509_get_ext_d2i(certificate, NID_subject_alt_name, state, NULL);
+}
+
+/* Macro of the typed stacks. */
+static inline int COpenSSL_names_count(const GENERAL_NAMES *names) {
+    return sk_GENERAL_NAME_num(names);
+}
+
+/* Macro of the typed stacks, and a union: the bytes of a URI, not NUL-terminated; NULL for a name that is none. */
+static inline const unsigned char *COpenSSL_get0_uri(const GENERAL_NAMES *names, int index, int *length) {
+    int type;
+    const ASN1_STRING *text = (const ASN1_STRING *)GENERAL_NAME_get0_value(sk_GENERAL_NAME_value(names, index), &type);
+    if (type != GEN_URI) return NULL;
+    *length = ASN1_STRING_length(text);
+    return ASN1_STRING_get0_data(text);
+}
+
 /* Macro over CRYPTO_free that carries file and line. */
 static inline void COpenSSL_free(void *memory) {
     OPENSSL_free(memory);

@@ -9,25 +9,34 @@ public struct PeerCertificate: Equatable, Sendable {
     public let serialNumber: String
     /// SHA-256 of the certificate's DER form: 32 bytes.
     public let sha256Fingerprint: [UInt8]
+    /// The URIs among the subject alternative names, in the certificate's order: printable ASCII without spaces,
+    /// as many and as long as ``TLSLimits`` says.
+    public let uris: [String]
 
-    /// The three facts, for tests of what is above TLS.
-    public init(subject: String, serialNumber: String, sha256Fingerprint: [UInt8]) {
+    /// The four facts, for tests of what is above TLS.
+    public init(subject: String, serialNumber: String, sha256Fingerprint: [UInt8], uris: [String] = []) {
         self.subject = subject
         self.serialNumber = serialNumber
         self.sha256Fingerprint = sha256Fingerprint
+        self.uris = uris
     }
 }
 
 extension PeerCertificate {
-    /// Reads the facts out of an X509, which stays the caller's; nil when OpenSSL is out of memory.
-    init?(x509: OpaquePointer) {
-        // SAFETY: here and in the two lines below, the caller keeps the certificate alive during the call.
-        guard let subject = unsafe Self.subject(of: x509) else { return nil }
+    /// Reads the facts out of an X509, which stays the caller's.
+    ///
+    /// - Throws: `openSSLFailed` when OpenSSL is out of memory, `untrustedPeer` for names that cannot be taken.
+    init(x509: OpaquePointer) throws(TLSError) {
+        // SAFETY: here and in the three lines below, the caller keeps the certificate alive during the call.
+        guard let subject = unsafe Self.subject(of: x509),
+            // SAFETY: as above.
+            let serial = unsafe Self.serialNumber(of: x509),
+            // SAFETY: as above.
+            let digest = unsafe Self.fingerprint(of: x509)
+        else { throw .openSSLFailed(reason: OpenSSLFailure.take().text) }
         // SAFETY: as above.
-        guard let serial = unsafe Self.serialNumber(of: x509) else { return nil }
-        // SAFETY: as above.
-        guard let digest = unsafe Self.fingerprint(of: x509) else { return nil }
-        self.init(subject: subject, serialNumber: serial, sha256Fingerprint: digest)
+        let uris = try unsafe Self.uris(of: x509)
+        self.init(subject: subject, serialNumber: serial, sha256Fingerprint: digest, uris: uris)
     }
 
     private static func subject(of x509: OpaquePointer) -> String? {

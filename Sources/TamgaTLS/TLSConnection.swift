@@ -132,7 +132,7 @@ internal import NIOCore
 
     /// The verified peer's certificate and the agreed protocol name are looked at once more, after the handshake.
     ///
-    /// Throws `noPeerCertificate`, `untrustedPeer` or `handshakeFailed`.
+    /// Throws `noPeerCertificate`, `untrustedPeer`, `handshakeFailed` or `openSSLFailed`.
     func verifiedPeer() throws(TLSError) -> PeerCertificate {
         // SAFETY: a reference of our own to the certificate, or nil.
         guard let x509 = unsafe SSL_get1_peer_certificate(ssl) else { throw .noPeerCertificate }
@@ -145,10 +145,7 @@ internal import NIOCore
             throw .handshakeFailed(reason: "the peer does not speak tamga/1")
         }
         // SAFETY: the certificate is alive until the end of this function.
-        guard let peer = unsafe PeerCertificate(x509: x509) else {
-            throw .openSSLFailed(reason: OpenSSLFailure.take().text)
-        }
-        return peer
+        return try unsafe PeerCertificate(x509: x509)
     }
 }
 

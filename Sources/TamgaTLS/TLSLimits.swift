@@ -18,6 +18,10 @@ public enum TLSLimits {
     public static let chainDepth = 4
     /// The longest server name, in bytes (RFC 1035, 2.3.4).
     public static let serverNameBytes = 253
+    /// Subject alternative names of a certificate, of whatever kind, in number.
+    public static let subjectNames = 0...128
+    /// One URI among them, in bytes.
+    public static let subjectURIBytes = 1...1_024
     /// How long a closing connection waits for its peer.
     public static let closeWait = TimeAmount.seconds(2)
 }

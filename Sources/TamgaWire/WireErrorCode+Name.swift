@@ -19,6 +19,7 @@ extension WireErrorCode {
         case .personExists: "person-exists"
         case .personUnknown: "person-unknown"
         case .encounterUnknown: "encounter-unknown"
+        case .denied: "denied"
         case .notReady: "not-ready"
         case .shuttingDown: "shutting-down"
         case .storageFailed: "storage-failed"

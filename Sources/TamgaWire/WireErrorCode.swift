@@ -46,6 +46,8 @@ extension WireErrorCode {
     public static let personUnknown = Self(rawValue: 22)
     /// An encounter the person does not have; nothing was changed.
     public static let encounterUnknown = Self(rawValue: 23)
+    /// A right that the station does not have, or a certificate that does not say who the station is.
+    public static let denied = Self(rawValue: 24)
 }
 
 // MARK: The server
@@ -88,6 +90,6 @@ extension WireErrorCode: CaseIterable {
         .malformedFrame, .unsupportedVersion, .unknownKind, .frameTooLarge, .malformedMessage,
         .unknownCriticalField, .helloRequired, .unexpectedHello, .duplicateRequestID, .tooManyRequests,
         .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown,
-        .encounterUnknown, .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
+        .encounterUnknown, .denied, .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
     ]
 }

@@ -91,6 +91,12 @@ extension WireLimits {
     public static let capabilities = 0...32
     /// Bytes of one capability's name.
     public static let capabilityBytes = 1...64
+    /// Bytes of the name of an agency, and of a role.
+    public static let agencyBytes = 1...32
+    /// Roles of one station.
+    public static let roles = 0...16
+    /// Bytes of a station's name.
+    public static let stationBytes = 1...64
     /// Request kinds counted by one statistics answer.
     public static let requestCounts = 0...64
     /// Bytes of a request kind's name.

@@ -14,16 +14,21 @@ public enum CertificateFolder {
         atexit { try? FileManager.default.removeItem(atPath: CertificateFolder.path) }
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
+        try run([root.appendingPathComponent("certs/make-dev-certs").path, path])
+        return path
+    }
+
+    /// `/bin/sh` with these arguments.
+    static func run(_ arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = [root.appendingPathComponent("certs/make-dev-certs").path, path]
+        process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw Failed(status: process.terminationStatus) }
-        return path
     }
 
     /// The script's exit status.

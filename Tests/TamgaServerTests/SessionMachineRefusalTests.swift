@@ -66,7 +66,7 @@ import Testing
         var early = SessionMachine.example()
         #expect(early.drain() == [.close(.shutdown)])
         var waiting = SessionMachine.example()
-        waiting.handshakeCompleted()
+        waiting.handshakeCompleted(.example)
         #expect(waiting.drain().last == .closeAfterFlush(.shutdown))
         #expect(idle.drain().isEmpty && early.drain().isEmpty && waiting.drain().isEmpty)
     }
@@ -96,7 +96,7 @@ import Testing
     @Test func deadlinesFollowTheState() throws {
         var machine = SessionMachine.example(requestsInFlight: 1)
         #expect(machine.deadline(isInsideFrame: false) == nil)
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(.example)
         #expect(machine.deadline(isInsideFrame: true) == .hello)
         _ = try machine.receive(event(hello, 1))
         #expect(machine.deadline(isInsideFrame: false) == .idle)
@@ -120,10 +120,10 @@ extension SessionMachine {
     }
 
     static func established(
-        _ limits: SessionLimits = .standard, requestsInFlight: UInt16? = nil
+        _ limits: SessionLimits = .standard, requestsInFlight: UInt16? = nil, as standing: Standing = .example
     ) throws -> SessionMachine {
         var machine = example(limits, requestsInFlight: requestsInFlight)
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(standing)
         _ = try machine.receive(event(hello, 1))
         return machine
     }

@@ -7,14 +7,16 @@ import Testing
 @Suite struct SessionMachineTests {
     @Test func helloIsAnsweredAndWidensTheLimits() throws {
         var machine = SessionMachine.example()
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(.example)
         #expect(machine.state == .awaitingHello)
         let actions = try machine.receive(event(hello, 1))
         #expect(machine.state == .established)
+        var welcome = machine.welcome
+        (welcome.agency, welcome.roles, welcome.station) = ("interior", ["administrator"], "A-1")
         #expect(
             actions == [
                 .raiseLimits(.established(frameBytes: Int(SessionLimits.standard.frameBytes))),
-                .send(requestID: 1, answer: .welcome(machine.welcome), kind: .hello),
+                .send(requestID: 1, answer: .welcome(welcome), kind: .hello),
             ])
     }
 
@@ -23,7 +25,7 @@ import Testing
         first: Request
     ) throws {
         var machine = SessionMachine.example()
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(.example)
         expectEnd(try machine.receive(event(first, 9)), .helloRequired, id: 9)
         #expect(machine.state == .ending(.refused(.helloRequired)))
         #expect(try machine.receive(event(hello, 10)).isEmpty)
@@ -31,20 +33,20 @@ import Testing
 
     @Test func unknownKindBeforeTheHelloEnds() {
         var machine = SessionMachine.example()
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(.example)
         expectEnd(machine.receive(.refused(.unknown(3))), .helloRequired, id: 3)
     }
 
     @Test func helloWithoutACommonVersionEnds() throws {
         var machine = SessionMachine.example()
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(.example)
         let future = Request.hello(Hello(minimumVersion: 2, maximumVersion: 9, client: "new"))
         expectEnd(try machine.receive(event(future, 1)), .unsupportedVersion, id: 1)
     }
 
     @Test func malformedHelloMayBeRepeated() throws {
         var machine = SessionMachine.example()
-        machine.handshakeCompleted()
+        machine.handshakeCompleted(.example)
         let bad = Frame(requestID: 1, kind: .hello, body: ByteBuffer(bytes: [1, 2, 3]))
         expectError(machine.receive(.frame(bad)), .malformedMessage, id: 1)
         #expect(machine.state == .awaitingHello)
@@ -63,7 +65,9 @@ import Testing
             let request = Request.delete(Delete(person: "p\(id)"))
             let bytes = try bytes(request, id).readableBytes - WireLimits.headerBytes
             #expect(
-                try machine.receive(event(request, id)) == [.start(requestID: id, request: request, bytes: bytes)])
+                try machine.receive(event(request, id)) == [
+                    .start(requestID: id, request: request, caller: .example, bytes: bytes)
+                ])
         }
         #expect(Set(machine.inFlight.keys) == [2, 3, 4])
         for id in [3, 4, 2] as [UInt64] {

@@ -69,7 +69,12 @@ import Testing
         let capability = String(repeating: "c", count: WireLimits.capabilityBytes.upperBound)
         let welcome = Welcome(
             version: 255, server: program, matcher: matcher, limits: .standard,
-            capabilities: [String](repeating: capability, count: WireLimits.capabilities.upperBound))
+            capabilities: [String](repeating: capability, count: WireLimits.capabilities.upperBound),
+            agency: String(repeating: "a", count: WireLimits.agencyBytes.upperBound),
+            roles: [String](
+                repeating: String(repeating: "r", count: WireLimits.agencyBytes.upperBound),
+                count: WireLimits.roles.upperBound),
+            station: String(repeating: "s", count: WireLimits.stationBytes.upperBound))
         let text = String(repeating: "e", count: 2_000)
         let error = ErrorMessage(code: .internal, message: text, field: text, limit: text)
         let messages: [Message] = [

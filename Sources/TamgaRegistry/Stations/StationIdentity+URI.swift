@@ -32,7 +32,7 @@ extension StationIdentity {
     }
 
     /// The identity as one URI.
-    public var uri: String { "urn:tamga:station:\(agency.rawValue):\(roleNames):\(station)" }
+    public var uri: String { "urn:tamga:station:\(agency.rawValue):\(roleText):\(station)" }
 
     private static func roles(_ text: Substring) throws(StationIdentityError) -> Set<Role> {
         var roles: Set<Role> = []

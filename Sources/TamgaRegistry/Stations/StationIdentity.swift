@@ -33,10 +33,8 @@ public struct StationIdentity: Hashable, Sendable {
 
 // MARK: Rights
 extension StationIdentity {
-    /// What the station may do: the rights of all its roles.
-    public var rights: Set<Right> {
-        roles.reduce(into: []) { $0.formUnion(RightsTable.rights(of: $1)) }
-    }
+    /// What the station may do, in the order of ``Right``: the rights of all its roles.
+    public var rights: [Right] { Right.allCases.filter(has) }
 
     /// Whether the station has a right.
     public func has(_ right: Right) -> Bool {
@@ -46,10 +44,11 @@ extension StationIdentity {
 
 extension StationIdentity: CustomStringConvertible {
     /// Agency and roles, then the name: `interior, enrolment+supervisor, ALA-07`.
-    public var description: String { "\(agency.rawValue), \(roleNames), \(station)" }
+    public var description: String { "\(agency.rawValue), \(roleText), \(station)" }
 
-    /// The roles as a URI has them, in the order of their declaration: `enrolment+supervisor`.
-    public var roleNames: String {
-        Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: "+")
-    }
+    /// The names of the roles, in the order of ``Role``.
+    public var roleNames: [String] { Role.allCases.filter(roles.contains).map(\.rawValue) }
+
+    /// The roles as a URI has them: `enrolment+supervisor`.
+    public var roleText: String { roleNames.joined(separator: "+") }
 }

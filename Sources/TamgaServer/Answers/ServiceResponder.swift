@@ -24,7 +24,9 @@ package struct ServiceResponder: Responder {
     }
 
     /// One hand-over there, a task, and one back, to the loop.
-    package func respond(to request: Request, on loop: any EventLoop) -> EventLoopFuture<Answer> {
+    package func respond(
+        to request: Request, from caller: Caller, on loop: any EventLoop
+    ) -> EventLoopFuture<Answer> {
         loop.makeFutureWithTask { await answer(request) }
     }
 

@@ -4,8 +4,8 @@ package import TamgaWire
 package enum SessionAction: Hashable, Sendable {
     /// From the next frame on these limits count.
     case raiseLimits(WireLimits)
-    /// Let the request be worked on; `bytes` is the length of its body.
-    case start(requestID: UInt64, request: Request, bytes: Int)
+    /// Let the request be worked on, to which the caller has the right; `bytes` is the length of its body.
+    case start(requestID: UInt64, request: Request, caller: Caller, bytes: Int)
     /// Send an answer; `kind` is that of the request, nil where none was recognised.
     case send(requestID: UInt64, answer: Answer, kind: MessageKind?)
     /// Close once everything sent has left.

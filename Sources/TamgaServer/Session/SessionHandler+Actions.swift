@@ -6,7 +6,7 @@ extension SessionHandler {
         for action in actions {
             switch action {
             case .raiseLimits(let limits): reader.limits = limits
-            case .start(let requestID, let request, let bytes): start(requestID, request, bytes)
+            case .start(let requestID, let request, let caller, let bytes): start(requestID, request, caller, bytes)
             case .send(let requestID, let answer, let kind): send(requestID, answer, kind)
             case .closeAfterFlush(let end): log.end = end
             case .close(let end): close(end)
@@ -14,14 +14,15 @@ extension SessionHandler {
         }
     }
 
-    private func start(_ requestID: UInt64, _ request: Request, _ bytes: Int) {
+    private func start(_ requestID: UInt64, _ request: Request, _ caller: Caller, _ bytes: Int) {
         guard let context else { return }
         let admission = environment.admission
         guard admission.admit(bytes: bytes) else {
             perform(machine.answered(requestID, .error(ErrorMessage(.tooManyRequests))))
             return
         }
-        environment.responder.respond(to: request, on: context.eventLoop).assumeIsolated().whenComplete { result in
+        let answer = environment.responder.respond(to: request, from: caller, on: context.eventLoop)
+        answer.assumeIsolated().whenComplete { result in
             admission.release(bytes: bytes)
             self.answered(requestID, result)
         }

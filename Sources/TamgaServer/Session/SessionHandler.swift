@@ -61,8 +61,9 @@ package final class SessionHandler: ChannelDuplexHandler {
 
     package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if case .handshakeCompleted(let peer) = event as? TLSEvent {
-            log.opened(peer)
-            machine.handshakeCompleted()
+            let standing = Standing(peer)
+            log.opened(peer, standing)
+            machine.handshakeCompleted(standing)
             advance()
         } else if let command = event as? SessionCommand {
             perform(command == .drain ? machine.drain() : machine.abort())

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import TamgaRegistry
 import TamgaTLS
 import TamgaWire
 
@@ -19,9 +20,17 @@ struct SessionLog {
         refusals = environment.refusals
     }
 
-    mutating func opened(_ peer: PeerCertificate) {
+    mutating func opened(_ peer: PeerCertificate, _ standing: Standing) {
         isOpen = true
         logger[metadataKey: "certificate"] = "\(Self.prefix(peer.sha256Fingerprint))"
+        switch standing {
+        case .known(let caller):
+            logger[metadataKey: "agency"] = "\(caller.agency.rawValue)"
+            logger[metadataKey: "roles"] = "\(caller.identity.roleText)"
+            logger[metadataKey: "station"] = "\(caller.station)"
+        case .unnamed: logger[metadataKey: "station"] = "unnamed"
+        case .refused(let error): logger[metadataKey: "station"] = "refused: \(error)"
+        }
         logger.info("connection opened")
     }
 

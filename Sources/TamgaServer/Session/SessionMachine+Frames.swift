@@ -3,8 +3,10 @@ package import TamgaWire
 
 extension SessionMachine {
     /// TLS is established with a client whose certificate was verified.
-    package mutating func handshakeCompleted() {
-        if state == .handshaking { state = .awaitingHello }
+    package mutating func handshakeCompleted(_ standing: Standing) {
+        guard state == .handshaking else { return }
+        self.standing = standing
+        state = .awaitingHello
     }
 
     /// A frame, or the refusal of one that the stream goes on after.
@@ -38,9 +40,12 @@ extension SessionMachine {
 
 extension SessionMachine {
     private mutating func hello(_ frame: Frame) -> [SessionAction] {
+        if case .refused(let reason) = standing {
+            return [Self.send(.certificateRefused(reason), frame.requestID, .hello)] + end(.refused(.denied))
+        }
         do throws(WireError) {
             guard case .hello(let hello) = try Request(frame) else { return helloRequired(frame.requestID, frame.kind) }
-            var welcome = welcome
+            var welcome = welcome.naming(standing)
             welcome.version = try hello.chosenVersion()
             state = .established
             return [
@@ -75,17 +80,24 @@ extension SessionMachine {
 
     private mutating func begin(_ frame: Frame) -> [SessionAction] {
         do throws(WireError) {
+            // Before the body is looked at: it is nothing to who may not ask.
+            guard let right = frame.kind.requiredRight else { return try pong(frame) }
+            let caller = try standing.caller(with: right)
             let request = try Request(frame)
             try request.check(welcome.limits)
-            if case .ping(let ping) = request {
-                let pong = Answer.pong(Pong(payload: ping.payload))
-                return [.send(requestID: frame.requestID, answer: pong, kind: .ping)]
-            }
             inFlight[frame.requestID] = frame.kind
-            return [.start(requestID: frame.requestID, request: request, bytes: frame.body.readableBytes)]
+            return [
+                .start(requestID: frame.requestID, request: request, caller: caller, bytes: frame.body.readableBytes)
+            ]
         } catch {
             return [Self.send(error, frame.requestID, frame.kind)]
         }
+    }
+
+    /// The one request that needs no right besides the hello, which was answered.
+    private func pong(_ frame: Frame) throws(WireError) -> [SessionAction] {
+        guard case .ping(let ping) = try Request(frame) else { throw .deniedToAll }
+        return [.send(requestID: frame.requestID, answer: .pong(Pong(payload: ping.payload)), kind: .ping)]
     }
 
     /// Sends an error, after which the connection goes on only where its code says so.

@@ -20,6 +20,8 @@ package struct SessionMachine: Sendable {
     /// What this session is told; the version is chosen at the hello.
     package let welcome: Welcome
     package internal(set) var state = State.handshaking
+    /// What the station's certificate makes of it; nothing until the handshake is complete.
+    package internal(set) var standing = Standing.unnamed
     /// The requests begun and not answered, with their kinds.
     package internal(set) var inFlight: [UInt64: MessageKind] = [:]
     var isWritable = true

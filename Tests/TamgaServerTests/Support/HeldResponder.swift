@@ -5,17 +5,20 @@ import TamgaWire
 
 /// Keeps every request until the test answers it.
 final class HeldResponder: Responder {
-    typealias Held = (request: Request, promise: EventLoopPromise<Answer>)
+    typealias Held = (request: Request, caller: Caller, promise: EventLoopPromise<Answer>)
 
     private let held = Mutex<[Held]>([])
 
-    func respond(to request: Request, on loop: any EventLoop) -> EventLoopFuture<Answer> {
+    func respond(
+        to request: Request, from caller: Caller, on loop: any EventLoop
+    ) -> EventLoopFuture<Answer> {
         let promise = loop.makePromise(of: Answer.self)
-        held.withLock { $0.append((request, promise)) }
+        held.withLock { $0.append((request, caller, promise)) }
         return promise.futureResult
     }
 
     var requests: [Request] { held.withLock { $0.map(\.request) } }
+    var callers: [Caller] { held.withLock { $0.map(\.caller) } }
 
     /// Answers the oldest, or the one at an index.
     func answer(at index: Int = 0, _ answer: Answer) throws {

@@ -17,8 +17,8 @@ struct ServerBed: Sendable {
     func shutDown() async { await services.triggerGracefulShutdown() }
 
     /// A connection after its hello.
-    func station() async throws -> Station {
-        let station = try await Station.connect(port: port, TestCertificates.station())
+    func station(_ certificate: String = "station") async throws -> Station {
+        let station = try await Station.connect(port: port, TestCertificates.station(certificate))
         guard case .welcome = try await station.ask(hello, 1) else { throw Failure("no welcome") }
         return station
     }

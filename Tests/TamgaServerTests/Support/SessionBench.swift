@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import NIOEmbedded
+import TamgaRegistry
 import TamgaServer
 import TamgaTLS
 import TamgaWire
@@ -13,7 +14,9 @@ final class SessionBench {
     let reads = ReadCounter()
     private var reader = FrameReader(direction: .answers, limits: .established)
 
-    init(holdsWrites: Bool = false, _ change: (inout ServerLimits) -> Void = { _ in }) throws {
+    init(
+        holdsWrites: Bool = false, logger: Logger = .silent, _ change: (inout ServerLimits) -> Void = { _ in }
+    ) throws {
         var limits = ServerLimits()
         change(&limits)
         try limits.check()
@@ -24,7 +27,7 @@ final class SessionBench {
             welcome: Welcome(version: 1, server: "s/1", matcher: "m1", limits: limits.session, capabilities: []),
             responder: responder,
             admission: Admission(requests: limits.requestsInFlight, bytes: limits.requestBytesInFlight),
-            metrics: ServerMetrics(clock: clock), logger: .silent,
+            metrics: ServerMetrics(clock: clock), logger: logger,
             refusals: LogThrottle(lines: 1, interval: .seconds(1), clock: clock))
         try start(holdsWrites: holdsWrites)
     }
@@ -42,14 +45,16 @@ final class SessionBench {
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     }
 
-    func shakeHands() {
-        let peer = PeerCertificate(subject: "CN=x", serialNumber: "1", sha256Fingerprint: [1, 2, 3])
+    /// - Parameter uris: those of the station's certificate.
+    func shakeHands(_ uris: [String] = [Caller.example.identity.uri]) {
+        let peer = PeerCertificate(
+            subject: "CN=x", serialNumber: "1", sha256Fingerprint: Caller.example.certificate, uris: uris)
         channel.pipeline.fireUserInboundEventTriggered(TLSEvent.handshakeCompleted(peer))
     }
 
     /// Handshake and hello.
-    func open() throws {
-        shakeHands()
+    func open(_ uris: [String] = [Caller.example.identity.uri]) throws {
+        shakeHands(uris)
         try send(hello, 1)
         _ = try answers()
     }

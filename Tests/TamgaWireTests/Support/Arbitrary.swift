@@ -184,7 +184,10 @@ extension Arbitrary {
         Welcome(
             version: integer(WireLimits.versions), server: text(WireLimits.programBytes), matcher: matcher(),
             limits: sessionLimits(),
-            capabilities: list(WireLimits.capabilities) { $0.text(WireLimits.capabilityBytes) })
+            capabilities: list(WireLimits.capabilities) { $0.text(WireLimits.capabilityBytes) },
+            agency: maybe { $0.text(WireLimits.agencyBytes) },
+            roles: list(WireLimits.roles) { $0.text(WireLimits.agencyBytes) },
+            station: maybe { $0.text(WireLimits.stationBytes) })
     }
 
     mutating func identified() -> Identified {

@@ -64,7 +64,7 @@ enum Examples {
         version: 1, server: "tamga/1.0", matcher: "m1",
         limits: SessionLimits(
             frameBytes: 3_145_728, requestsInFlight: 64, fingersPerRequest: 40, recordBytes: 65_536, candidates: 1_000),
-        capabilities: ["record-format-1"])
+        capabilities: ["record-format-1"], agency: "interior", roles: ["enrolment", "supervisor"], station: "ALA-07")
 
     private static let identify = Identify(
         fingers: [FingerRecord(position: 2, format: 1, record: record)], maximumCandidates: 5, maximumRotation: 32,

@@ -1,0 +1,25 @@
+package import TamgaRegistry
+package import TamgaWire
+
+extension MessageKind {
+    /// The one mapping from requests to the right each needs; nil for hello and ping, which need none, and for
+    /// answers, which are no requests and are refused as such.
+    ///
+    /// Without a default: who adds a kind has to say who may ask it.
+    package var requiredRight: Right? {
+        switch self {
+        case .hello, .ping: nil
+        case .enrol, .addEncounter: .enrol
+        case .update: .update
+        case .identify: .lookUp
+        case .verify: .verify
+        case .read: .read
+        case .delete: .delete
+        case .merge: .merge
+        case .stats: .statistics
+        case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,
+            .statistics, .error:
+            nil
+        }
+    }
+}
