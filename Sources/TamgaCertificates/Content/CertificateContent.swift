@@ -21,9 +21,9 @@ public struct CertificateContent: Hashable, Sendable {
     /// Why those of the others were not; every finger is either taken or here.
     public let notTaken: [FingerPosition: MissingReason]
 
-    /// - Throws: `fieldRefused` for a serial or a place beyond its limit, a place with other characters than letters,
-    ///   digits, marks, signs and single blanks between words, a certificate older than its registration, an unnamed or
-    ///   repeated position, a position both taken and not, a finger that is neither, and where nothing was taken.
+    /// - Throws: `fieldRefused` for a serial or a place beyond its limit, a place with anything but Latin and Cyrillic
+    ///   letters, digits, marks and single blanks between words, a certificate older than its registration, an unnamed
+    ///   or repeated position, a position both taken and not, a finger that is neither, and where nothing was taken.
     public init(
         serial: UInt64, person: PersonID, agency: Agency, place: String, ground: RegistrationGround,
         registeredOn: CalendarDate, issuedOn: CalendarDate, taken: [FingerPosition],
@@ -53,19 +53,21 @@ public struct CertificateContent: Hashable, Sendable {
                 limit: "\(limit.lowerBound) to \(limit.upperBound) bytes of UTF-8")
         }
         let words = place.split(separator: " ", omittingEmptySubsequences: false)
-        let isPlain = place.unicodeScalars.allSatisfy { $0 == " " || isVisible($0) }
-        guard isPlain, words.allSatisfy({ !$0.isEmpty }) else {
+        guard place.unicodeScalars.allSatisfy(isPlain), words.allSatisfy({ !$0.isEmpty }) else {
             throw .fieldRefused(
-                field: "place", reason: "characters that cannot be seen",
-                limit: "letters, digits, marks, signs, and single blanks between words")
+                field: "place", reason: "a character that does not belong there",
+                limit: "Latin and Cyrillic letters in composed form, digits, marks, single blanks between words")
         }
     }
 
-    /// Not what turns, hides or breaks the text around it: what is read must be what is signed.
-    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
-        default: true
+    /// Nothing that turns, hides, joins or breaks the text around it: what is read must be what is signed.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        // ASCII; Latin letters and signs without the soft hyphen; Cyrillic without combining marks.
+        case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x24F, 0x400...0x482, 0x48A...0x52F: true
+        // Dashes, quotation marks, ellipsis, the sign for a number.
+        case 0x2010...0x2015, 0x2018...0x201F, 0x2026, 0x2116: true
+        default: false
         }
     }
 

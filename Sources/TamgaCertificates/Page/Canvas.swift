@@ -9,7 +9,6 @@ struct Ink: Hashable {
     static let accent = Ink(red: 0, green: 0.42, blue: 0.53)
     static let line = Ink(red: 0.78, green: 0.82, blue: 0.85)
     static let tint = Ink(red: 0.94, green: 0.97, blue: 0.98)
-    static let black = Ink(red: 0, green: 0, blue: 0)
 
     var operands: String { [red, green, blue].map(PDFNumber.text).joined(separator: " ") }
 }
@@ -44,6 +43,14 @@ struct Canvas {
             [box.0, box.1, box.2, box.3].map(PDFNumber.text).joined(separator: " ") + " re"
         }
         operators.append("\(ink.operands) rg\n\(paths.joined(separator: "\n"))\nf")
+    }
+
+    /// Runs of black modules of a grid whose upper left corner is given.
+    mutating func fill(_ runs: [(row: Int, column: Int, length: Int)], x: Double, top: Double, module: Double) {
+        let side = PDFNumber.text(module)
+        let paths = runs.map { "\($0.column) \($0.row) \($0.length) 1 re" }.joined(separator: "\n")
+        operators.append(
+            "q \(side) 0 0 -\(side) \(PDFNumber.text(x)) \(PDFNumber.text(top)) cm 0 0 0 rg\n\(paths)\nf Q")
     }
 
     mutating func frame(x: Double, y: Double, width: Double, height: Double, thickness: Double, _ ink: Ink) {

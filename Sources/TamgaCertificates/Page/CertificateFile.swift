@@ -11,14 +11,14 @@ struct CertificateFile {
     init(
         content: CertificateContent, text: String, key: SigningKey, fonts: CertificateFonts
     ) throws(CertificateError) {
-        let page = try CertificatePage(content, text: text, key: key, fonts: fonts)
+        let canvas = try CertificatePage.drawing(content, text: text, key: key, fonts: fonts)
         let canonical = content.canonicalBytes
         let digest = try Certificate.crypting { () throws(CryptoError) in try SHA256.digest(canonical) }
         var objects = PDFObjects()
         let data = objects.addStream(Self.contentEntries, canonical)
-        let regular = try Self.add(page.canvas.regular, "TAMGAR+Certificate", "regular", to: &objects)
-        let bold = try Self.add(page.canvas.bold, "TAMGAB+Certificate-Bold", "bold", to: &objects)
-        let drawing = objects.addStream("", Array(page.canvas.operators.joined(separator: "\n").utf8))
+        let regular = try Self.add(canvas.regular, "TAMGAR+Certificate", "regular", to: &objects)
+        let bold = try Self.add(canvas.bold, "TAMGAB+Certificate-Bold", "bold", to: &objects)
+        let drawing = objects.addStream("", Array(canvas.operators.joined(separator: "\n").utf8))
         let pages = objects.next + 1
         let sheet = objects.add(
             """

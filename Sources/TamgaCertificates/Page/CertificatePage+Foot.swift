@@ -22,20 +22,18 @@ extension CertificatePage {
 
     /// The dark modules, those side by side as one rectangle, all in one path: no seams, sharp at every size.
     private mutating func drawCode() {
-        let module = Self.codeSize / Double(code.size)
-        var boxes: [(Double, Double, Double, Double)] = []
+        // In whole hundredths of a point, as PDF numbers are written here.
+        let module = (Self.codeSize / Double(code.size) * 100).rounded(.down) / 100
+        var runs: [(row: Int, column: Int, length: Int)] = []
         for row in 0..<code.size {
-            let y = Self.codeBottom + Self.codeSize - Double(row + 1) * module
             var column = 0
             while column < code.size {
                 let end = (column..<code.size).first { !code[row, $0] } ?? code.size
-                if end > column {
-                    boxes.append((Self.margin + Double(column) * module, y, Double(end - column) * module, module))
-                }
+                if end > column { runs.append((row, column, end - column)) }
                 column = end + 1
             }
         }
-        canvas.fill(boxes, .black)
+        canvas.fill(runs, x: Self.margin, top: Self.codeBottom + Self.codeSize, module: module)
     }
 
     private mutating func drawKey(x: Double) throws(CertificateError) {

@@ -3,63 +3,75 @@ import TamgaTemplates
 
 // The rows of the three columns.
 extension CertificatePage {
+    /// How many there are.
+    static let rows = 7
+
     mutating func drawRows(top: Double) throws(CertificateError) -> Double {
         var y = try drawAcross(CertificateTexts.place, content.place, top: top)
-        y = try drawRow(CertificateTexts.agency, [CertificateTexts.text(content.agency)], top: y)
-        y = try drawRow(CertificateTexts.ground, [CertificateTexts.text(content.ground)], top: y)
-        y = try drawRow(CertificateTexts.registeredOn, [CertificateTexts.date(content.registeredOn)], top: y)
-        y = try drawRow(CertificateTexts.issuedOn, [CertificateTexts.date(content.issuedOn)], top: y)
-        y = try drawRow(CertificateTexts.taken, CertificateTexts.taken(content), top: y)
-        return try drawRow(CertificateTexts.notTaken, CertificateTexts.notTaken(content), top: y, isLast: true)
+        y = try drawRow(CertificateTexts.agency, [RowLine(CertificateTexts.text(content.agency))], top: y)
+        y = try drawRow(CertificateTexts.ground, [RowLine(CertificateTexts.text(content.ground))], top: y)
+        y = try drawRow(CertificateTexts.registeredOn, [RowLine(CertificateTexts.date(content.registeredOn))], top: y)
+        y = try drawRow(CertificateTexts.issuedOn, [RowLine(CertificateTexts.date(content.issuedOn))], top: y)
+        y = try drawRow(CertificateTexts.taken, RowLine.taken(content), top: y)
+        return try drawRow(CertificateTexts.notTaken, RowLine.notTaken(content), top: y, isLast: true)
     }
 
     /// A value that is the same in all languages, for which its label stands in one line.
     private mutating func drawAcross(
         _ label: Localized, _ value: String, top: Double
     ) throws(CertificateError) -> Double {
-        var y = try canvas.set(
-            CertificateTexts.inOneLine(label), x: Self.margin, top: top - 6, width: Self.inner, Self.label)
-        y = try canvas.set(value, x: Self.margin, top: y - 1, width: Self.inner, Self.value)
-        return drawRule(below: y)
+        let y = try canvas.set(
+            CertificateTexts.inOneLine(label), x: Self.margin, top: top - padding, width: Self.inner, self.label)
+        let end = try canvas.set(value, x: Self.margin, top: y - 1, width: Self.inner, self.value)
+        return drawRule(below: end)
     }
 
     private mutating func drawRow(
-        _ label: Localized, _ values: [Localized], top: Double, isLast: Bool = false
+        _ label: Localized, _ lines: [RowLine], top: Double, isLast: Bool = false
     ) throws(CertificateError) -> Double {
-        var y = try set(label, top: top - 6, Self.label) - 1
-        for value in values { y = try set(value, top: y, Self.value) }
-        return isLast ? y : drawRule(below: y)
+        var y = try set(label, top: top - padding, self.label) - 1
+        for line in lines { y = try set(line.text, top: y, line.isHeading ? heading : value) }
+        return isLast ? y - padding : drawRule(below: y)
     }
 
     private mutating func drawRule(below y: Double) -> Double {
-        canvas.rule(x: Self.margin, y: y - 6, width: Self.inner, thickness: 0.5, .line)
-        return y - 6
+        canvas.rule(x: Self.margin, y: y - padding, width: Self.inner, thickness: 0.5, .line)
+        return y - padding
     }
 }
 
-extension CertificateTexts {
-    /// A line for each hand.
-    static func taken(_ content: CertificateContent) -> [Localized] {
+/// A paragraph of a row.
+struct RowLine {
+    let text: Localized
+    let isHeading: Bool
+
+    init(_ text: Localized, isHeading: Bool = false) { (self.text, self.isHeading) = (text, isHeading) }
+
+    /// For each hand its name, and what was taken of it.
+    static func taken(_ content: CertificateContent) -> [RowLine] {
         lines(of: content.taken) { _ in nil }
     }
 
-    /// A line for each hand; the word for none where all were taken.
-    static func notTaken(_ content: CertificateContent) -> [Localized] {
+    /// The same with reasons; the word for none where all were taken.
+    static func notTaken(_ content: CertificateContent) -> [RowLine] {
         let positions = content.notTaken.keys.sorted { $0.rawValue < $1.rawValue }
-        return positions.isEmpty ? [nothing] : lines(of: positions) { content.notTaken[$0].map(text) }
+        guard !positions.isEmpty else { return [RowLine(CertificateTexts.nothing)] }
+        return lines(of: positions) { content.notTaken[$0].map(CertificateTexts.text) }
     }
 
-    private static func lines(
-        of positions: [FingerPosition], note: (FingerPosition) -> Localized?
-    ) -> [Localized] {
-        let isLeft: (FingerPosition) -> Bool = { FingerPosition.leftHand.contains($0) }
-        return [(rightHand, positions.filter { !isLeft($0) }), (leftHand, positions.filter(isLeft))].compactMap { hand, ones in
-            guard !ones.isEmpty else { return nil }
-            func line(_ language: Language) -> String {
-                let words = ones.map { text($0)[language] + (note($0).map { " (\($0[language]))" } ?? "") }
-                return "\(hand[language]): \(words.joined(separator: ", "))"
+    private static func lines(of positions: [FingerPosition], note: (FingerPosition) -> Localized?) -> [RowLine] {
+        let left = positions.filter(FingerPosition.leftHand.contains)
+        let right = positions.filter { !FingerPosition.leftHand.contains($0) }
+        let hands = [(CertificateTexts.rightHand, right), (CertificateTexts.leftHand, left)]
+        return hands.filter { !$0.1.isEmpty }.flatMap { hand, ones in
+            func list(_ language: Language) -> String {
+                let words = ones.map { position in
+                    CertificateTexts.text(position)[language] + (note(position).map { " (\($0[language]))" } ?? "")
+                }
+                return words.joined(separator: ", ")
             }
-            return Localized(kazakh: line(.kazakh), russian: line(.russian), english: line(.english))
+            let list = Localized(kazakh: list(.kazakh), russian: list(.russian), english: list(.english))
+            return [RowLine(hand, isHeading: true), RowLine(list)]
         }
     }
 }

@@ -12,28 +12,56 @@ struct CertificatePage {
     static let column = (inner - 2 * gutter) / 3
     /// Of the QR code without its quiet zone.
     static let codeSize = 138.0
-    static let codeBottom = 66.0
+    static let codeBottom = 56.0
     /// Where the part with the QR code begins.
     static let footTop = codeBottom + codeSize + 16
+
+    /// Room above and below the rows, in points: as little, and at most as much.
+    static let padding = 5.5...11.0
+    /// How much smaller than usual the rows are set, tried in turn: a content that is too long for one size takes the
+    /// next.
+    static let scales = [1, 0.92, 0.84, 0.76, 0.7, 0.64]
 
     let content: CertificateContent
     let code: QRCode
     let key: SigningKey
+    let scale: Double
+    let padding: Double
     var canvas: Canvas
 
+    /// The page, at the first size at which everything has room; what room is left goes between the rows.
+    ///
     /// - Throws: `characterMissing`, `fontRefused`, `doesNotFit`.
-    init(
+    static func drawing(
         _ content: CertificateContent, text: String, key: SigningKey, fonts: CertificateFonts
-    ) throws(CertificateError) {
+    ) throws(CertificateError) -> Canvas {
         guard let code = QRCode(Array(text.utf8)) else { throw .doesNotFit }
-        (self.content, self.code, self.key) = (content, code, key)
+        for scale in scales {
+            var page = CertificatePage(content, code, key, fonts, scale: scale, padding: padding.lowerBound)
+            let left = try page.drawBody() - footTop
+            guard left >= 0 else { continue }
+            let wider = min(padding.upperBound, padding.lowerBound + left / Double(2 * rows))
+            page = CertificatePage(content, code, key, fonts, scale: scale, padding: wider)
+            _ = try page.drawBody()
+            try page.drawFoot()
+            return page.canvas
+        }
+        throw .doesNotFit
+    }
+
+    private init(
+        _ content: CertificateContent, _ code: QRCode, _ key: SigningKey, _ fonts: CertificateFonts, scale: Double,
+        padding: Double
+    ) {
+        (self.content, self.code, self.key, self.scale, self.padding) = (content, code, key, scale, padding)
         canvas = Canvas(fonts)
+    }
+
+    /// All but the foot; where it ends.
+    private mutating func drawBody() throws(CertificateError) -> Double {
         drawFrame()
-        var y = try drawHeading(top: Self.height - 52)
-        y = try drawNumbers(top: y - 12)
-        y = try drawRows(top: y - 4)
-        guard y >= Self.footTop else { throw .doesNotFit }
-        try drawFoot()
+        let y = try drawHeading(top: Self.height - 54)
+        return try drawRows(top: try drawNumbers(top: y - 14) - 2)
     }
 
     /// The left edge of a language's column.
@@ -79,22 +107,23 @@ struct CertificatePage {
     private mutating func drawNumbers(top: Double) throws(CertificateError) -> Double {
         let half = (Self.inner - 3 * Self.gutter) / 2
         let right = Self.margin + 2 * Self.gutter + half
-        let value = TextStyle(size: 14, leading: 18, isBold: true)
+        let number = TextStyle(size: 14 * scale, leading: 18 * scale, isBold: true)
         let text = content.person.text
-        let lines = try canvas.lines(of: text, width: half, value)
-        let bottom = top - 30 - value.leading * Double(lines.count)
+        let lines = try canvas.lines(of: text, width: half, number)
+        let bottom = top - 30 - number.leading * Double(lines.count)
         canvas.fill([(Self.margin, bottom, Self.inner, top - bottom)], .tint)
         canvas.fill([(Self.margin, bottom, 2.5, top - bottom)], .accent)
         let left = Self.margin + Self.gutter
         let y = try canvas.set(
-            CertificateTexts.inOneLine(CertificateTexts.serial), x: left, top: top - 8, width: half, Self.label)
-        _ = try canvas.set(CertificateTexts.number(content.serial), x: left, top: y - 2, width: half, value)
+            CertificateTexts.inOneLine(CertificateTexts.serial), x: left, top: top - 8, width: half, label)
+        _ = try canvas.set(CertificateTexts.number(content.serial), x: left, top: y - 2, width: half, number)
         _ = try canvas.set(
-            CertificateTexts.inOneLine(CertificateTexts.person), x: right, top: top - 8, width: half, Self.label)
-        _ = try canvas.set(lines, x: right, top: y - 2, width: half, value)
+            CertificateTexts.inOneLine(CertificateTexts.person), x: right, top: top - 8, width: half, label)
+        _ = try canvas.set(lines, x: right, top: y - 2, width: half, number)
         return bottom
     }
 
-    static let label = TextStyle(size: 5.9, leading: 9, ink: .quiet)
-    static let value = TextStyle(size: 8.6, leading: 11.6)
+    var label: TextStyle { TextStyle(size: 5.9 * scale, leading: 9 * scale, ink: .quiet) }
+    var value: TextStyle { TextStyle(size: 8.6 * scale, leading: 11.6 * scale) }
+    var heading: TextStyle { TextStyle(size: 7.6 * scale, leading: 11.6 * scale, isBold: true) }
 }

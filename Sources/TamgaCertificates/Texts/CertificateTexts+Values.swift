@@ -70,8 +70,8 @@ extension CertificateTexts {
         }
     }
 
-    static let rightHand = Localized(kazakh: "оң қол", russian: "правая рука", english: "right hand")
-    static let leftHand = Localized(kazakh: "сол қол", russian: "левая рука", english: "left hand")
+    static let rightHand = Localized(kazakh: "Оң қол", russian: "Правая рука", english: "Right hand")
+    static let leftHand = Localized(kazakh: "Сол қол", russian: "Левая рука", english: "Left hand")
 
     /// A finger or the palm, of a hand that is named beside it.
     static func text(_ position: FingerPosition) -> Localized {

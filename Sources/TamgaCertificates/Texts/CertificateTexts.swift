@@ -22,8 +22,7 @@ enum CertificateTexts {
     static let place = Localized(
         kazakh: "Тіркеу жүргізілген орын", russian: "Место проведения регистрации", english: "Place of registration")
     static let agency = Localized(
-        kazakh: "Тіркеуді жүргізген мемлекеттік орган", russian: "Государственный орган, проводивший регистрацию",
-        english: "State body that carried out the registration")
+        kazakh: "Тіркеуді жүргізген орган", russian: "Орган, проводивший регистрацию", english: "Registering body")
     static let ground = Localized(
         kazakh: "Тіркеу негізі", russian: "Основание регистрации", english: "Ground for registration")
     static let registeredOn = Localized(
