@@ -103,6 +103,7 @@ let package = Package(
             "TamgaStoreSQLite",
             ["TamgaStore", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto", "TamgaCrashPoints", grdb]),
         layer("TamgaTLS", ["COpenSSL", nioCore]),
+        layer("TamgaCertificates", ["TamgaTemplates", "TamgaRegistry", "TamgaCrypto"]),
 
         // Layer 4: the operations and their guarantees.
         layer(
@@ -124,7 +125,9 @@ let package = Package(
         layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
 
         // Layer 6: composition roots, no logic; what the command line does, as a library that can be tested.
-        layer("TamgaCommands", ["TamgaClient", "TamgaWire", "TamgaTemplates"]),
+        layer(
+            "TamgaCommands",
+            ["TamgaClient", "TamgaWire", "TamgaTemplates", "TamgaCertificates", "TamgaRegistry", "TamgaCrypto"]),
         program(
             "tamga-server",
             [
@@ -199,6 +202,9 @@ let package = Package(
                 "TamgaArchive", "TamgaStore", "TamgaStoreSQLite", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
                 "TamgaTestSupport",
             ]),
+        tests(
+            "TamgaCertificatesTests",
+            ["TamgaCertificates", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto", "TamgaTestSupport"]),
         tests("TamgaTLSTests", ["TamgaTLS", "TamgaTestSupport", nioCore, nioEmbedded, nioPosix]),
         tests(
             "TamgaGalleryTests",
@@ -219,7 +225,12 @@ let package = Package(
                 "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
             ]),
         tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
-        tests("TamgaCommandsTests", ["TamgaCommands", "TamgaClient", "TamgaWire", "TamgaTemplates"]),
+        tests(
+            "TamgaCommandsTests",
+            [
+                "TamgaCommands", "TamgaClient", "TamgaWire", "TamgaTemplates", "TamgaCertificates", "TamgaRegistry",
+                "TamgaCrypto", "TamgaTestSupport",
+            ]),
         tests(
             "EndToEndTests",
             [

@@ -7,6 +7,7 @@
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -54,6 +55,19 @@ static int COpenSSL_no_password(char *buffer, int size, int writing, void *user)
 /* Installs the callback above; Swift cannot name a static function as a C function pointer. */
 static inline void COpenSSL_CTX_refuse_passwords(SSL_CTX *ctx) {
     SSL_CTX_set_default_passwd_cb(ctx, COpenSSL_no_password);
+}
+
+/* The three readers of PEM take the callback above; nothing is asked on the terminal. */
+static inline EVP_PKEY *COpenSSL_read_private_key(BIO *in) {
+    return PEM_read_bio_PrivateKey(in, NULL, COpenSSL_no_password, NULL);
+}
+
+static inline EVP_PKEY *COpenSSL_read_public_key(BIO *in) {
+    return PEM_read_bio_PUBKEY(in, NULL, COpenSSL_no_password, NULL);
+}
+
+static inline X509 *COpenSSL_read_certificate(BIO *in) {
+    return PEM_read_bio_X509(in, NULL, COpenSSL_no_password, NULL);
 }
 
 /* A C callback: the answer must point into memory that outlives the call, so the constant lives here. */

@@ -10,6 +10,12 @@ public enum CryptoError: Error, Equatable, Sendable {
     case unavailable(algorithm: String, cause: String)
     /// OpenSSL refused or is out of memory.
     case failed(operation: String, cause: String)
+    /// The file of a key cannot be read, is too long, or is open to others though the key is secret.
+    case keyFileRefused(reason: String)
+    /// The text is not one key in PEM; `key` says which was wanted.
+    case keyMalformed(key: String, cause: String)
+    /// The key is of a type that signs nothing here; OpenSSL's name of it.
+    case keyUnsupported(type: String)
 
     /// A stable name of the case, for logs and metrics.
     public var code: String {
@@ -18,6 +24,9 @@ public enum CryptoError: Error, Equatable, Sendable {
         case .lengthRefused: "length-refused"
         case .unavailable: "unavailable"
         case .failed: "failed"
+        case .keyFileRefused: "key-file-refused"
+        case .keyMalformed: "key-malformed"
+        case .keyUnsupported: "key-unsupported"
         }
     }
 
@@ -33,14 +42,17 @@ public enum CryptoError: Error, Equatable, Sendable {
             "OpenSSL does not offer \(algorithm): a provider is missing or FIPS rules forbid it "
                 + "(`openssl list -providers` shows what is there)"
         case .failed(let operation, _): "OpenSSL failed at \(operation)"
+        case .keyFileRefused(let reason): reason
+        case .keyMalformed(let key, _): "the text is not \(key) in PEM"
+        case .keyUnsupported(let type): "a key of type \(type), allowed: \(SignatureAlgorithm.names)"
         }
     }
 
     /// OpenSSL's words for why; nil where it was not asked.
     public var cause: String? {
         switch self {
-        case .authenticationFailed, .lengthRefused: nil
-        case .unavailable(_, let cause), .failed(_, let cause): cause
+        case .authenticationFailed, .lengthRefused, .keyFileRefused, .keyUnsupported: nil
+        case .unavailable(_, let cause), .failed(_, let cause), .keyMalformed(_, let cause): cause
         }
     }
 }

@@ -11,7 +11,12 @@ public enum CryptoLimits {
     /// A plaintext, its associated data and a request for random bytes, in bytes each: below what a C `int` counts.
     public static let messageBytes = 1 << 30
 
-    /// The text of a key ring, in bytes.
+    /// The identifier of a key of signatures, in bytes: the first of the SHA-256 of its SubjectPublicKeyInfo.
+    public static let keyIdentifierBytes = 8
+    /// A signature, in bytes: ECDSA's shortest to that of P-384 (DER); Ed25519's has 64.
+    public static let signatureBytes = 8...104
+
+    /// The text of a key ring, or of a key in PEM, in bytes.
     public static let ringBytes = 16_384
     /// Keys of a ring, in number.
     public static let ringKeys = 64

@@ -31,6 +31,12 @@ final class KeyText {
     /// A copy, which nothing overwrites: for writing it elsewhere.
     var bytes: [UInt8] { Array(storage[..<count]) }
 
+    /// Lends the bytes, uncopied.
+    func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+        // SAFETY: the bytes are readable during the call, and there are `count` of them.
+        unsafe storage.withUnsafeBytes { unsafe body(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+    }
+
     func ring() throws(KeyRingError) -> KeyRing { try KeyRing(parsing: storage[..<count]) }
 
     deinit {

@@ -48,6 +48,9 @@ struct ImportTable {
             target: "TamgaStoreSQLite", layer: 3,
             ours: ["TamgaStore", "TamgaCrypto", "TamgaTemplates", "TamgaRegistry", "TamgaCrashPoints"],
             packages: ["GRDB"]),
+        Row(
+            target: "TamgaCertificates", layer: 3, ours: ["TamgaTemplates", "TamgaRegistry", "TamgaCrypto"],
+            foundation: false),
         Row(target: "TamgaTLS", layer: 3, ours: ["COpenSSL"], packages: ["NIOCore"]),
 
         Row(
@@ -75,7 +78,10 @@ struct ImportTable {
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(
-            target: "TamgaCommands", layer: 6, ours: ["TamgaClient", "TamgaWire", "TamgaTemplates"]),
+            target: "TamgaCommands", layer: 6,
+            ours: [
+                "TamgaClient", "TamgaWire", "TamgaTemplates", "TamgaCertificates", "TamgaRegistry", "TamgaCrypto",
+            ]),
         Row(
             target: "tamga", layer: 7, ours: ["TamgaCommands", "TamgaTemplates", "TamgaWire"],
             packages: ["ArgumentParser"]),

@@ -1,0 +1,115 @@
+import TamgaCertificates
+import TamgaTestSupport
+import Testing
+
+/// Fonts that can be embedded, and those that are refused.
+@Suite(.enabled(if: Samples.hasFonts, "\(Samples.noFonts)")) struct FontTests {
+    private let file: [UInt8]
+    private let letters = "АБVӘҒҚҢӨҰҮҺІәғқңөұүһійё№«—"
+
+    init() throws { file = try Samples.bytes(CertificateFonts.regularPath) }
+
+    /// The subset of the letters; nil where the font is refused.
+    private func subset(_ file: [UInt8]) throws(FontError) -> [UInt8] {
+        var subset = FontSubset(try TrueTypeFont(file))
+        for scalar in letters.unicodeScalars { _ = try subset.number(of: scalar) }
+        return try subset.file()
+    }
+
+    /// The place of a table's entry in the directory.
+    private func entry(_ name: String) throws -> Int {
+        let count = Int(file[4]) << 8 | Int(file[5])
+        return try #require((0..<count).map { 12 + 16 * $0 }.first { file[$0..<($0 + 4)].elementsEqual(name.utf8) })
+    }
+
+    private func number(_ bytes: [UInt8], _ offset: Int) -> Int { bytes[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) } }
+
+    @Test func aSubsetIsSmallAndStatesItsTables() throws {
+        let subset = try subset(file)
+        #expect(subset.count < file.count / 20)
+        #expect(subset.prefix(4) == [0, 1, 0, 0])
+        // All of it, read as numbers, adds up to what the format asks for (OpenType, head, checkSumAdjustment).
+        let sum = stride(from: 0, to: subset.count, by: 4).reduce(0) { ($0 + number(subset, $1)) & 0xFFFF_FFFF }
+        #expect(sum == 0xB1B0_AFBA)
+    }
+
+    @Test func lettersThatLookAlikeKeepNumbersOfTheirOwn() throws {
+        var subset = FontSubset(try TrueTypeFont(file))
+        let latin = try #require(try subset.number(of: "A")), cyrillic = try #require(try subset.number(of: "А"))
+        #expect(latin != cyrillic)
+        #expect(try subset.number(of: "A") == latin)
+        #expect(try subset.number(of: "\u{10FFFD}") == nil)
+    }
+
+    @Test(arguments: ["head", "hhea", "hmtx", "maxp", "loca", "glyf", "cmap"])
+    func aTableThatIsMissingIsNamed(name: String) throws {
+        var broken = file
+        broken[try entry(name)] = UInt8(ascii: "x")
+        #expect(throws: FontError.tableMissing(name)) { _ = try TrueTypeFont(broken) }
+    }
+
+    @Test(arguments: ["head", "hhea", "hmtx", "maxp", "loca", "cmap"])
+    func aTableThatIsCutOffIsRefused(name: String) throws {
+        var broken = file
+        let place = try entry(name) + 12
+        broken.replaceSubrange(place..<(place + 4), with: [0, 0, 0, 3])
+        #expect(throws: FontError.truncated(table: name)) { _ = try TrueTypeFont(broken) }
+        broken.replaceSubrange(place..<(place + 4), with: [255, 255, 255, 255])
+        #expect(throws: FontError.truncated(table: name)) { _ = try TrueTypeFont(broken) }
+    }
+
+    @Test func otherFilesAreRefused() {
+        #expect(throws: FontError.notTrueType) { _ = try TrueTypeFont([]) }
+        #expect(throws: FontError.notTrueType) { _ = try TrueTypeFont(Array("OTTO".utf8) + file.dropFirst(4)) }
+        let bytes = CertificateLimits.fontBytes + 1
+        #expect(throws: FontError.tooLong(bytes: bytes)) { _ = try TrueTypeFont([UInt8](repeating: 0, count: bytes)) }
+        #expect(throws: CertificateError.fontRefused(font: "bold", .notTrueType)) {
+            _ = try CertificateFonts(regular: file, bold: [])
+        }
+    }
+
+    @Test func everyCutIsRefused() throws {
+        var generator = SeededGenerator(seed: 8)
+        for _ in 0..<300 {
+            let cut = Array(file.prefix(.random(in: 0..<(file.count - 4), using: &generator)))
+            #expect(throws: FontError.self) { _ = try TrueTypeFont(cut) }
+        }
+    }
+
+    @Test func aGlyphThatHoldsItselfIsRefused() throws {
+        let font = try TrueTypeFont(file)
+        let glyph = try #require(try font.glyph(of: "й"))
+        let outline = Array(try font.outline(of: glyph).bytes)
+        try #require(outline[0] & 0x80 != 0, "not made of others")
+        let place = try #require(file.indices.first { file[$0...].starts(with: outline) })
+        var broken = file
+        broken.replaceSubrange((place + 12)..<(place + 14), with: [UInt8(glyph >> 8), UInt8(glyph & 255)])
+        #expect(throws: FontError.valueRefused(table: "glyf", field: "a component of glyph \(glyph)")) {
+            _ = try subset(broken)
+        }
+    }
+
+    /// Where a changed byte is not refused, what comes out is a subset still.
+    @Test func noMutationCrashes() throws {
+        var generator = SeededGenerator(seed: 9)
+        let tables = try ["head", "hhea", "hmtx", "maxp", "loca", "glyf", "cmap"].map { name in
+            let place = try entry(name)
+            return (number(file, place + 8), number(file, place + 12))
+        } + [(0, 12 + 16 * 20)]
+        var refused = 0
+        for _ in 0..<3_000 {
+            var broken = file
+            let (start, length) = try #require(tables.randomElement(using: &generator))
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                // The first bytes of a table steer it.
+                let reach = Bool.random(using: &generator) ? min(length, 80) : length
+                broken[start + .random(in: 0..<reach, using: &generator)] = .random(in: 0...255, using: &generator)
+            }
+            do {
+                let subset = try subset(broken)
+                #expect(subset.count > 12)
+            } catch { refused += 1 }
+        }
+        #expect(refused > 300, "the mutations reached what is checked")
+    }
+}
