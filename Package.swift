@@ -119,8 +119,8 @@ let package = Package(
         layer(
             "TamgaServer",
             [
-                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
-                nioCore, nioPosix, logging, lifecycle,
+                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaCertificates",
+                "TamgaCrypto", nioCore, nioPosix, logging, lifecycle,
             ]),
         layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
 

@@ -34,6 +34,8 @@ public struct IdentificationError: Error, Hashable, Sendable {
         case identifierUnknown = "identifier-unknown"
         /// There is no such ban, alert or re-capture.
         case factUnknown = "fact-unknown"
+        /// A registration is not complete, so that there is no certificate of it.
+        case incomplete
         /// It is another agency's.
         case notOwner = "not-owner"
         /// The gallery may not take more memory; nothing was changed.

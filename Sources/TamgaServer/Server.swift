@@ -36,17 +36,19 @@ public final class Server: Service {
     /// - Parameters:
     ///   - tls: of role server.
     ///   - group: its loops carry the connections; stays the caller's.
+    ///   - certificates: what makes certificates of registration; nil for a server that issues none.
     ///   - onListening: called once, with the port really taken, when clients can connect.
     /// - Throws: ``ServerError`` of code `invalidLimits`.
     public convenience init(
         _ configuration: Configuration, service: IdentificationService, tls: TLSContext, group: any EventLoopGroup,
-        clock: any WallClock, logger: Logger, onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
+        clock: any WallClock, logger: Logger, certificates: CertificateIssuer? = nil,
+        onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
     ) throws(ServerError) {
         let metrics = ServerMetrics(clock: clock)
         let connections = OpenConnections(limit: configuration.limits.connections)
         let responder = ServiceResponder(
             service: service, program: configuration.program, metrics: metrics, connections: connections,
-            logger: logger)
+            logger: logger, certificates: certificates)
         try self.init(
             configuration, responder: responder, matcher: service.statistics().matcher, metrics: metrics,
             connections: connections, tls: tls, group: group, clock: clock, logger: logger, onListening: onListening)

@@ -44,4 +44,6 @@ public struct RegistryNote: Hashable, Sendable {
 public struct HistoryEntry: Hashable, Sendable {
     public let id: FactID
     public let entry: FactEntry
+    /// The fact's content by itself, as JSON.
+    public let content: String
 }

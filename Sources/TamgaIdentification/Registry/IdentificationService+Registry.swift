@@ -28,10 +28,21 @@ extension IdentificationService {
             for fact in facts {
                 let entry = try FactCodec.read(FactEntry.self, fact.bytes)
                 if case .answered = entry.fact { continue }
-                history.append(HistoryEntry(id: FactID(number: fact.number, ordinal: fact.ordinal), entry: entry))
+                let content = String(decoding: try FactCodec.write(AnyContent(entry.fact)), as: UTF8.self)
+                let id = FactID(number: fact.number, ordinal: fact.ordinal)
+                history.append(HistoryEntry(id: id, entry: entry, content: content))
             }
             return history
         }
+    }
+
+    /// What a certificate of registration says of a person, once the registration is complete.
+    ///
+    /// - Throws: `.personUnknown`, `.incomplete` naming what is missing, `.storageFailed`.
+    public func certificateBasis(of person: String) async throws(IdentificationError) -> CertificateBasis {
+        let history = try await history(of: person)
+        let positions = try gallery().find(PersonID(checking: person))?.person.references.map(\.position) ?? []
+        return try CertificateBasis(history, registered: Set(positions), offsetMinutes: parameters.offsetMinutes)
     }
 
     /// Re-captures that are due, the oldest first.
@@ -59,7 +70,7 @@ extension IdentificationService {
     }
 
     /// The day by the clock, where the service is.
-    func today() -> CalendarDate {
+    public func today() -> CalendarDate {
         let now = clock.millisecondsSince1970()
         let offset = parameters.offsetMinutes
         guard let today = try? CalendarDate(millisecondsSince1970: now, offsetMinutes: offset) else {

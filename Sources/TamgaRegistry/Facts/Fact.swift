@@ -1,7 +1,7 @@
 /// Something that happened to a person, or to nobody who is registered: never changed afterwards, only followed by more.
 ///
 /// Everything the register knows besides fingers follows from these, in their order: see ``RegistryBook``.
-public enum Fact: Hashable, Sendable, Codable {
+public enum Fact: Hashable, Sendable {
     /// The person was registered: found nowhere in the gallery, or taken in by an officer's decision.
     case registered(Presentation)
     /// The person came again, or somebody who may be the person did; nothing was registered.

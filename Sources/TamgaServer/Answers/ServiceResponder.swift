@@ -11,28 +11,31 @@ package struct ServiceResponder: Responder {
     let metrics: ServerMetrics
     let connections: OpenConnections
     let logger: Logger
+    /// Nil where no certificates are issued.
+    let certificates: CertificateIssuer?
 
     package init(
         service: IdentificationService, program: String, metrics: ServerMetrics, connections: OpenConnections,
-        logger: Logger
+        logger: Logger, certificates: CertificateIssuer? = nil
     ) {
         self.service = service
         self.program = program
         self.metrics = metrics
         self.connections = connections
         self.logger = logger
+        self.certificates = certificates
     }
 
     /// One hand-over there, a task, and one back, to the loop.
     package func respond(
         to request: Request, from caller: Caller, on loop: any EventLoop
     ) -> EventLoopFuture<Answer> {
-        loop.makeFutureWithTask { await answer(request) }
+        loop.makeFutureWithTask { await answer(request, caller) }
     }
 
-    func answer(_ request: Request) async -> Answer {
+    func answer(_ request: Request, _ caller: Caller) async -> Answer {
         do throws(IdentificationError) {
-            return try await result(request)
+            return try await result(request, caller)
         } catch {
             if error.code == .storageFailed {
                 logger.error("storage failed", metadata: ["kind": "\(request.kind.name)", "reason": "\(error)"])
@@ -41,7 +44,7 @@ package struct ServiceResponder: Responder {
         }
     }
 
-    private func result(_ request: Request) async throws(IdentificationError) -> Answer {
+    private func result(_ request: Request, _ caller: Caller) async throws(IdentificationError) -> Answer {
         switch request {
         case .enrol(let enrol): .enrolled(Enrolled(try await service.enrol(EnrolmentRequest(enrol))))
         case .identify(let identify):
@@ -56,6 +59,11 @@ package struct ServiceResponder: Responder {
         case .merge(let merge): .merged(Merged(try await service.merge(MergeRequest(merge))))
         case .stats: .statistics(statistics())
         case .ping(let ping): .pong(Pong(payload: ping.payload))
+        case .register(let register): try await registered(register, caller)
+        case .lookUp(let lookUp): try await lookedUp(lookUp, caller)
+        case .link, .unlink, .refuse, .remove, .liftBan, .close: try await noted(request, caller) ?? .error(.fault)
+        case .alerts, .due, .history: try await listed(request, caller) ?? .error(.fault)
+        case .certificate(let certificate): try await certified(certificate, caller)
         case .hello: .error(.fault)
         }
     }

@@ -11,6 +11,12 @@ extension WireErrorCode {
             case .personExists: .personExists
             case .personUnknown: .personUnknown
             case .encounterUnknown: .encounterUnknown
+            case .invalid, .incomplete: .invalidField
+            case .keyReused: .keyReused
+            case .identifierHeld: .identifierHeld
+            case .identifierUnknown: .identifierUnknown
+            case .factUnknown: .factUnknown
+            case .notOwner: .notOwner
             case .limitExceeded: .limitExceeded
             case .positionMismatch: .positionMismatch
             case .storageFailed: .storageFailed
@@ -40,6 +46,8 @@ extension ErrorMessage {
         case "maximumCandidates": "maximum-candidates"
         case "maximumRotation": "maximum-rotation"
         case "targetFPIR": "target-fpir"
+        case "claims": "claim"
+        case "notTaken": "not-taken"
         case let field where field.hasPrefix("fingers["): "finger" + field.dropFirst("fingers".count)
         default: field
         }

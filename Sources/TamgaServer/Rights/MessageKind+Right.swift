@@ -17,8 +17,19 @@ extension MessageKind {
         case .delete: .delete
         case .merge: .merge
         case .stats: .statistics
+        case .register: .enrol
+        case .lookUp: .lookUp
+        case .link: .link
+        case .unlink: .unlink
+        case .refuse, .remove, .liftBan: .recordRemoval
+        case .alerts: .readAlerts
+        // What was due is closed by who takes it; whose an alert is, is looked at with the alert.
+        case .due, .close: .readDue
+        case .history: .readAudit
+        case .certificate: .issueCertificate
         case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,
-            .statistics, .error:
+            .statistics, .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList,
+            .dueList, .historyList, .closed, .certified, .error:
             nil
         }
     }

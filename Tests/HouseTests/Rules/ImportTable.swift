@@ -64,7 +64,8 @@ struct ImportTable {
 
         Row(
             target: "TamgaServer", layer: 5,
-            ours: ["TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],
+            ours: [
+                "TamgaCertificates", "TamgaCrypto", "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],
             packages: ["NIOCore", "NIOPosix", "Logging", "ServiceLifecycle"]),
         Row(
             target: "TamgaClient", layer: 5, ours: ["TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],

@@ -1,0 +1,56 @@
+import TamgaIdentification
+import TamgaRegistry
+import TamgaWire
+
+// From the service's answers to the wire's messages.
+
+extension TamgaWire.Assessment {
+    init(_ answer: TamgaIdentification.Assessment) {
+        self.init(
+            outcome: WireToken(answer.outcome.rawValue), verdict: WireToken(answer.verdict.rawValue),
+            person: answer.person, identifiers: answer.identifiers.map(\.text),
+            owners: Array(answer.owners.prefix(WireLimits.owners.upperBound)),
+            doubts: answer.doubts.map { WireToken($0.rawValue) }, swap: answer.swap,
+            next: answer.next.map { WireToken($0.rawValue) }, captureNext: answer.captureNext?.position.rawValue,
+            candidates: answer.candidates.prefix(WireLimits.assessedCandidates.upperBound).map(AssessmentCandidate.init),
+            bans: answer.bans.prefix(WireLimits.bans.upperBound).map(BanInForce.init),
+            search: answer.search.map(SearchSummary.init), warnings: answer.warnings.map(TamgaWire.TemplateWarning.init),
+            due: answer.due.map(FactReference.init), alerts: UInt16(clamping: answer.alerts), sequence: answer.sequence,
+            isReplay: answer.isReplay, microseconds: answer.microseconds)
+    }
+}
+
+extension AssessmentCandidate {
+    init(_ candidate: AssessedCandidate) {
+        self.init(
+            person: candidate.person, score: candidate.score.thousandths, isHit: candidate.isHit, swap: candidate.swap)
+    }
+}
+
+extension BanInForce {
+    init(_ ban: BanNotice) {
+        self.init(
+            person: ban.person, removal: FactReference(ban.removal), kind: WireToken(ban.kind.rawValue),
+            ground: ban.ground, owner: WireToken(ban.owner.rawValue), from: ban.from.description,
+            until: ban.until?.description)
+    }
+}
+
+extension SearchSummary {
+    init(_ account: SearchAccount) {
+        self.init(
+            searched: UInt64(clamping: account.searched), gallery: UInt64(clamping: account.gallery),
+            notCompared: UInt64(clamping: account.notCompared), snapshot: account.snapshot, matcher: account.matcher,
+            threshold: account.threshold.thousandths, doubtfulThreshold: account.doubtfulThreshold.thousandths,
+            targetFPIR: account.targetFPIR.billionths, lowestFPIR: account.lowestFPIR.billionths,
+            highestFPIR: account.highestFPIR.billionths)
+    }
+}
+
+extension TamgaWire.TemplateWarning {
+    init(_ warning: AssessedWarning) {
+        self.init(
+            submission: UInt16(clamping: warning.submission), view: UInt16(clamping: warning.view), flaw: warning.flaw,
+            value: Int32(clamping: warning.value), limit: warning.limit)
+    }
+}

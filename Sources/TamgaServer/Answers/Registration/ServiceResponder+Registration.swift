@@ -1,0 +1,61 @@
+import TamgaIdentification
+import TamgaRegistry
+import TamgaWire
+
+// The requests of the registration service. Who may ask what was settled before.
+extension ServiceResponder {
+    func registered(_ register: Register, _ caller: Caller) async throws(IdentificationError) -> Answer {
+        let request = try RegistrationRequest(register.subject, key: register.key?.text, from: caller)
+        return .registered(Registered(assessment: Assessment(try await service.register(request))))
+    }
+
+    func lookedUp(_ lookUp: LookUp, _ caller: Caller) async throws(IdentificationError) -> Answer {
+        let request = try RegistrationRequest(lookUp.subject, from: caller)
+        return .lookedUp(LookedUp(assessment: Assessment(try await service.assess(request))))
+    }
+
+    /// Something to be written down, where the request is one of those.
+    func noted(_ request: Request, _ caller: Caller) async throws(IdentificationError) -> Answer? {
+        switch request {
+        case .link(let link): .linked(try await note(RegistryRequest(link, from: caller)))
+        case .unlink(let unlink): .unlinked(try await note(RegistryRequest(unlink, from: caller)))
+        case .refuse(let refuse): .refused(try await note(RegistryRequest(refuse, from: caller)))
+        case .remove(let remove): .removed(try await note(RegistryRequest(remove, from: caller)))
+        case .liftBan(let lift): .banLifted(try await note(RegistryRequest(lift, from: caller)))
+        case .close(let close): .closed(try await note(RegistryRequest(close, from: caller)))
+        default: nil
+        }
+    }
+
+    private func note<Noted: FactAnswer>(_ request: RegistryRequest) async throws(IdentificationError) -> Noted {
+        let note = try await service.record(request)
+        return Noted(fact: FactReference(note.id), microseconds: note.microseconds)
+    }
+
+    /// A list, where the request asks for one.
+    func listed(_ request: Request, _ caller: Caller) async throws(IdentificationError) -> Answer? {
+        switch request {
+        case .alerts(let alerts):
+            .alertList(
+                AlertList(
+                    try service.alerts(of: caller.agency, after: alerts.after.map(FactID.init)), atMost: alerts.limit))
+        case .due(let due): .dueList(DueList(try service.due(), after: due.after, atMost: due.limit))
+        case .history(let history):
+            .historyList(
+                HistoryList(
+                    try await service.history(of: history.person), after: history.after, atMost: history.limit))
+        default: nil
+        }
+    }
+
+    func certified(_ request: IssueCertificate, _ caller: Caller) async throws(IdentificationError) -> Answer {
+        guard let certificates else {
+            return .error(
+                ErrorMessage(
+                    code: .unknownKind, message: "this server issues no certificates: it was given no key for them",
+                    field: "kind"))
+        }
+        let issued = try await certificates.issue(request, by: caller.author(request.officer), service)
+        return .certified(issued)
+    }
+}
