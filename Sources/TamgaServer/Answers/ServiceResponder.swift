@@ -54,6 +54,10 @@ package struct ServiceResponder: Responder {
         case .merge(let merge): .merged(Merged(try await service.merge(MergeRequest(merge))))
         case .stats: .statistics(statistics())
         case .ping(let ping): .pong(Pong(payload: ping.payload))
+        // Not served yet, which is what `unknown-kind` says: a client does without, and nothing was changed.
+        case .register, .lookUp, .link, .unlink, .refuse, .remove, .liftBan, .alerts, .due, .history, .close,
+            .certificate:
+            .error(ErrorMessage(code: .unknownKind, message: "\(request.kind.name) is not served here", field: "kind"))
         case .hello: .error(.fault)
         }
     }
