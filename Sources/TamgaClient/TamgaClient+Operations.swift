@@ -122,7 +122,7 @@ extension TamgaClient {
 }
 
 extension ClientError {
-    fileprivate static func mismatch(_ what: String) -> ClientError {
+    static func mismatch(_ what: String) -> ClientError {
         ClientError(.protocolViolation, "the server answered with \(what)")
     }
 }

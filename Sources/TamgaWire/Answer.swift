@@ -12,7 +12,19 @@ public enum Answer: Sendable, Hashable {
     case encounterAdded(EncounterAdded)
     case updated(Updated)
     case merged(Merged)
+    case registered(Registered)
+    case lookedUp(LookedUp)
+    case linked(Linked)
+    case unlinked(Unlinked)
+    case refused(Refused)
+    case removed(Removed)
+    case banLifted(BanLifted)
+    case alertList(AlertList)
     case statistics(Statistics)
+    case dueList(DueList)
+    case historyList(HistoryList)
+    case closed(Closed)
+    case certified(Certified)
     case error(ErrorMessage)
 }
 
@@ -32,9 +44,22 @@ extension Answer {
         case .encounterAdded: self = .encounterAdded(try EncounterAdded(decoding: frame.body))
         case .updated: self = .updated(try Updated(decoding: frame.body))
         case .merged: self = .merged(try Merged(decoding: frame.body))
+        case .registered: self = .registered(try Registered(decoding: frame.body))
+        case .lookedUp: self = .lookedUp(try LookedUp(decoding: frame.body))
+        case .linked: self = .linked(try Linked(decoding: frame.body))
+        case .unlinked: self = .unlinked(try Unlinked(decoding: frame.body))
+        case .refused: self = .refused(try Refused(decoding: frame.body))
+        case .removed: self = .removed(try Removed(decoding: frame.body))
+        case .banLifted: self = .banLifted(try BanLifted(decoding: frame.body))
+        case .alertList: self = .alertList(try AlertList(decoding: frame.body))
         case .statistics: self = .statistics(try Statistics(decoding: frame.body))
+        case .dueList: self = .dueList(try DueList(decoding: frame.body))
+        case .historyList: self = .historyList(try HistoryList(decoding: frame.body))
+        case .closed: self = .closed(try Closed(decoding: frame.body))
+        case .certified: self = .certified(try Certified(decoding: frame.body))
         case .error: self = .error(try ErrorMessage(decoding: frame.body))
-        case .hello, .ping, .enrol, .identify, .verify, .read, .delete, .addEncounter, .update, .merge, .stats:
+        case .hello, .ping, .enrol, .identify, .verify, .read, .delete, .addEncounter, .update, .merge, .register,
+            .lookUp, .link, .unlink, .refuse, .remove, .liftBan, .alerts, .stats, .due, .history, .close, .certificate:
             throw WireError(.unknownKind, field: "kind", message: "a request where an answer should be")
         }
     }
@@ -63,7 +88,19 @@ extension Answer {
         case .encounterAdded(let message): message
         case .updated(let message): message
         case .merged(let message): message
+        case .registered(let message): message
+        case .lookedUp(let message): message
+        case .linked(let message): message
+        case .unlinked(let message): message
+        case .refused(let message): message
+        case .removed(let message): message
+        case .banLifted(let message): message
+        case .alertList(let message): message
         case .statistics(let message): message
+        case .dueList(let message): message
+        case .historyList(let message): message
+        case .closed(let message): message
+        case .certified(let message): message
         case .error(let message): message
         }
     }

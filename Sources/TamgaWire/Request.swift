@@ -12,7 +12,19 @@ public enum Request: Sendable, Hashable {
     case addEncounter(AddEncounter)
     case update(Update)
     case merge(Merge)
+    case register(Register)
+    case lookUp(LookUp)
+    case link(Link)
+    case unlink(Unlink)
+    case refuse(Refuse)
+    case remove(Remove)
+    case liftBan(LiftBan)
+    case alerts(Alerts)
     case stats(Stats)
+    case due(Due)
+    case history(History)
+    case close(Close)
+    case certificate(IssueCertificate)
 }
 
 extension Request {
@@ -31,9 +43,22 @@ extension Request {
         case .addEncounter: self = .addEncounter(try AddEncounter(decoding: frame.body))
         case .update: self = .update(try Update(decoding: frame.body))
         case .merge: self = .merge(try Merge(decoding: frame.body))
+        case .register: self = .register(try Register(decoding: frame.body))
+        case .lookUp: self = .lookUp(try LookUp(decoding: frame.body))
+        case .link: self = .link(try Link(decoding: frame.body))
+        case .unlink: self = .unlink(try Unlink(decoding: frame.body))
+        case .refuse: self = .refuse(try Refuse(decoding: frame.body))
+        case .remove: self = .remove(try Remove(decoding: frame.body))
+        case .liftBan: self = .liftBan(try LiftBan(decoding: frame.body))
+        case .alerts: self = .alerts(try Alerts(decoding: frame.body))
         case .stats: self = .stats(try Stats(decoding: frame.body))
+        case .due: self = .due(try Due(decoding: frame.body))
+        case .history: self = .history(try History(decoding: frame.body))
+        case .close: self = .close(try Close(decoding: frame.body))
+        case .certificate: self = .certificate(try IssueCertificate(decoding: frame.body))
         case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,
-            .statistics, .error:
+            .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList, .statistics,
+            .dueList, .historyList, .closed, .certified, .error:
             throw WireError(.unknownKind, field: "kind", message: "an answer where a request should be")
         }
     }
@@ -62,7 +87,19 @@ extension Request {
         case .addEncounter(let message): message
         case .update(let message): message
         case .merge(let message): message
+        case .register(let message): message
+        case .lookUp(let message): message
+        case .link(let message): message
+        case .unlink(let message): message
+        case .refuse(let message): message
+        case .remove(let message): message
+        case .liftBan(let message): message
+        case .alerts(let message): message
         case .stats(let message): message
+        case .due(let message): message
+        case .history(let message): message
+        case .close(let message): message
+        case .certificate(let message): message
         }
     }
 }
@@ -78,6 +115,8 @@ extension Request {
         case .addEncounter(let addition): try limits.check(addition.fingers)
         case .update(let update): try limits.check(update.fingers)
         case .verify(let verify): try limits.check(verify.fingers)
+        case .register(let register): try limits.check(register.subject.fingers, atLeast: 0)
+        case .lookUp(let lookUp): try limits.check(lookUp.subject.fingers, atLeast: 0)
         case .identify(let identify):
             try limits.check(identify.fingers)
             if let asked = identify.maximumCandidates, asked > limits.candidates {
@@ -85,16 +124,19 @@ extension Request {
                     .limitExceeded, field: "maximum-candidates", limit: "1...\(limits.candidates)",
                     message: "more than this server gives")
             }
-        case .hello, .ping, .read, .delete, .merge, .stats: break
+        case .hello, .ping, .read, .delete, .merge, .link, .unlink, .refuse, .remove, .liftBan, .alerts, .stats, .due,
+            .history, .close, .certificate:
+            break
         }
     }
 }
 
 extension SessionLimits {
-    fileprivate func check(_ fingers: [FingerRecord]) throws(WireError) {
+    fileprivate func check(_ fingers: [FingerRecord], atLeast least: Int = 1) throws(WireError) {
         guard fingers.count <= fingersPerRequest else {
             throw WireError(
-                .limitExceeded, field: "finger", limit: "1..\(fingersPerRequest) times", message: "it occurs too often")
+                .limitExceeded, field: "finger", limit: "\(least)..\(fingersPerRequest) times",
+                message: "it occurs too often")
         }
         if let index = fingers.firstIndex(where: { $0.record.count > recordBytes }) {
             throw WireError(

@@ -48,6 +48,18 @@ extension WireErrorCode {
     public static let encounterUnknown = Self(rawValue: 23)
     /// A right that the station does not have, or a certificate that does not say who the station is.
     public static let denied = Self(rawValue: 24)
+    /// Something the request says that cannot be accepted, for example a date that is not in the calendar.
+    public static let invalidField = Self(rawValue: 25)
+    /// Another request was sent under the same key before.
+    public static let keyReused = Self(rawValue: 26)
+    /// An identifier that another person has.
+    public static let identifierHeld = Self(rawValue: 27)
+    /// An identifier that the person does not have.
+    public static let identifierUnknown = Self(rawValue: 28)
+    /// No such ban, alert or re-capture.
+    public static let factUnknown = Self(rawValue: 29)
+    /// Another agency's ban or alert.
+    public static let notOwner = Self(rawValue: 30)
 }
 
 // MARK: The server
@@ -91,5 +103,7 @@ extension WireErrorCode: CaseIterable {
         .unknownCriticalField, .helloRequired, .unexpectedHello, .duplicateRequestID, .tooManyRequests,
         .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown,
         .encounterUnknown, .denied, .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
+        .encounterUnknown, .invalidField, .keyReused, .identifierHeld, .identifierUnknown, .factUnknown, .notOwner,
+        .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
     ]
 }

@@ -114,3 +114,49 @@ extension WireLimits {
     /// Bytes of the limit named by an error.
     public static let errorLimitBytes = 1...128
 }
+
+// MARK: Registration
+extension WireLimits {
+    /// Bytes of a word of a vocabulary.
+    public static let tokenBytes = 1...64
+    /// Bytes of a station's name for a request.
+    public static let keyBytes = 8...64
+    /// Bytes of an identifier in its text form.
+    public static let identifierBytes = 1...640
+    /// Identifiers that one request may claim.
+    public static let claims = 0...16
+    /// Bytes of what people wrote: a place, a ground, a remark, a reason.
+    public static let remarkBytes = 1...256
+    /// Bytes of an officer's name.
+    public static let officerBytes = 1...64
+    /// Bytes of the name of a station in a list.
+    public static let stationNameBytes = 1...64
+    /// Bytes of a date: `2024-02-29`.
+    public static let dateBytes = 10...10
+    /// Finger records of a request that may have none.
+    public static let presentedFingers = 0...40
+    /// Fingers and palms that were not taken.
+    public static let notTaken = 0...14
+    /// Identifiers listed of one person.
+    public static let identifiers = 0...64
+    /// Persons to whom what was claimed belongs.
+    public static let owners = 0...16
+    /// Doubts of one assessment.
+    public static let doubts = 0...8
+    /// Steps that one assessment advises.
+    public static let steps = 0...16
+    /// Candidates of one assessment.
+    public static let assessedCandidates = 0...100
+    /// Entry bans of one assessment.
+    public static let bans = 0...64
+    /// Entries one request may ask of a list.
+    public static let listed = 1...1_000
+    /// Entries of one answer that lists.
+    public static let listEntries = 0...1_000
+    /// Bytes of the content of an entry of a person's history.
+    public static let historyBytes = 0...65_536
+    /// Bytes of a certificate's serial number.
+    public static let serialBytes = 1...64
+    /// Bytes of a certificate's file.
+    public static let fileBytes = 1...1_048_576
+}

@@ -97,7 +97,11 @@ import Testing
         let kinds = MessageKind.allCases.filter { $0.direction == .requests && $0 != .hello }
         for (index, kind) in kinds.enumerated() { _ = machine.submit(UInt64(index) + 2, kind) }
         let unknown = machine.disconnected().told.enumerated().filter { $0.element.hasSuffix("?") }.map(\.offset)
-        #expect(unknown.map { kinds[$0].name } == ["enrol", "delete", "add-encounter", "update", "merge"])
+        #expect(
+            unknown.map { kinds[$0].name } == [
+                "enrol", "delete", "add-encounter", "update", "merge", "register", "link", "unlink", "refuse", "remove",
+                "lift-ban", "close", "certificate",
+            ])
     }
 
     @Test func theServersLastWordsAreTheReason() {

@@ -172,6 +172,7 @@ import Testing
                     Statistics(
                         server: "fake/1", matcher: "m1", persons: 7, references: 8, snapshot: 1, shards: 1,
                         uptimeMilliseconds: 1, connections: 1, requests: []))
+            default: Example.registration(request)
             }
         return [.answer(answer, id)]
     }

@@ -12,11 +12,16 @@ import Testing
         Hello.self, Welcome.self, Ping.self, Pong.self, Enrol.self, Enrolled.self, Identify.self, Identified.self,
         Verify.self, Verified.self, Read.self, Person.self, Delete.self, Deleted.self, AddEncounter.self,
         EncounterAdded.self, Update.self, Updated.self, Merge.self, Merged.self, Stats.self, Statistics.self,
-        ErrorMessage.self,
+        ErrorMessage.self, Register.self, Registered.self, LookUp.self, LookedUp.self, Link.self, Linked.self,
+        Unlink.self, Unlinked.self, Refuse.self, Refused.self, Remove.self, Removed.self, LiftBan.self, BanLifted.self,
+        Alerts.self, AlertList.self, Due.self, DueList.self, History.self, HistoryList.self, Close.self, Closed.self,
+        IssueCertificate.self, Certified.self,
     ]
     private static let groups: [any WireGroup.Type] = [
         SessionLimits.self, FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
         RequestCount.self, SearchDecision.self, TemplateWarning.self, Encounter.self, DeletionReceipt.self,
+        NotTakenFinger.self, FactReference.self, AssessmentCandidate.self, BanInForce.self, SearchSummary.self,
+        BanTerm.self, AlertEntry.self, DueEntry.self, HistoryEntry.self,
     ]
 
     @Test func fieldTablesAreThoseOfTheCode() {

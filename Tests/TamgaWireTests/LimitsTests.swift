@@ -32,6 +32,8 @@ import Testing
                 Identify(
                     fingers: fingers, maximumCandidates: 1_000, maximumRotation: 128, targetFPIR: 1, positions: 1)),
             .verify(Verify(person: person, fingers: fingers, maximumRotation: 128, positions: 1)),
+            .register(Register(key: WireKey(person), subject: RegistrationExtremes.subject(fingers))),
+            .lookUp(LookUp(subject: RegistrationExtremes.subject(fingers))),
         ]
         for request in requests { #expect(try bodyBytes(.request(request)) <= WireLimits.frameBytes.upperBound) }
     }
@@ -153,6 +155,20 @@ import Testing
             let error = #expect(throws: WireError.self) { try request.check(limits) }
             #expect(error?.field == "finger" && error?.limit == "1..1 times")
         }
+        let subject = CaptureSubject(fingers: fingers)
+        let presentations: [Request] = [
+            .register(Register(key: nil, subject: subject)), .lookUp(LookUp(subject: subject)),
+        ]
+        for request in presentations {
+            let error = #expect(throws: WireError.self) { try request.check(limits) }
+            #expect(error?.field == "finger" && error?.limit == "0..1 times")
+        }
+        limits.recordBytes = 2
+        let one = #expect(throws: WireError.self) {
+            try Request.register(Register(key: nil, subject: CaptureSubject(fingers: [finger]))).check(limits)
+        }
+        #expect(one?.field == "finger[0].record")
+        try Request.lookUp(LookUp(subject: CaptureSubject())).check(limits)
         limits = .standard
         limits.candidates = 9
         #expect(throws: WireError.self) { try request.check(limits) }

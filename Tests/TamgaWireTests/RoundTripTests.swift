@@ -55,8 +55,16 @@ import Testing
     }
 
     @Test func namesAndChangesAreThoseOfTheSpecification() {
-        #expect(MessageKind.addEncounter.name == "add-encounter")
-        #expect(MessageKind.encounterAdded.name == "encounter-added")
-        #expect(MessageKind.allCases.filter(\.isChange) == [.enrol, .delete, .addEncounter, .update, .merge])
+        #expect(
+            MessageKind.allCases.map(\.name).filter { $0.contains("-") } == [
+                "add-encounter", "look-up", "lift-ban", "encounter-added", "looked-up", "ban-lifted", "alert-list",
+                "due-list", "history-list",
+            ])
+        #expect(MessageKind.registered.name == "registered")
+        #expect(
+            MessageKind.allCases.filter(\.isChange) == [
+                .enrol, .delete, .addEncounter, .update, .merge, .register, .link, .unlink, .refuse, .remove, .liftBan,
+                .close, .certificate,
+            ])
     }
 }

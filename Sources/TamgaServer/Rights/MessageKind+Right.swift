@@ -23,8 +23,9 @@ extension MessageKind {
         case .unlink: .unlink
         case .refuse, .remove, .liftBan: .recordRemoval
         case .alerts: .readAlerts
-        // What was due is closed by who takes it; whose an alert is, is looked at with the alert.
-        case .due, .close: .readDue
+        case .due: .readDue
+        // Alerts and what is due are closed by those who may read them: see `Opened`.
+        case .close: .lookUp
         case .history: .readAudit
         case .certificate: .issueCertificate
         case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,

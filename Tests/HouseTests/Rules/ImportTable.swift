@@ -65,7 +65,9 @@ struct ImportTable {
         Row(
             target: "TamgaServer", layer: 5,
             ours: [
-                "TamgaCertificates", "TamgaCrypto", "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],
+                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaCertificates",
+                "TamgaCrypto",
+            ],
             packages: ["NIOCore", "NIOPosix", "Logging", "ServiceLifecycle"]),
         Row(
             target: "TamgaClient", layer: 5, ours: ["TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],

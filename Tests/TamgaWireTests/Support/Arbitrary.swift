@@ -133,8 +133,7 @@ extension Arbitrary {
             .addEncounter(AddEncounter(person: person(), fingers: fingers())),
             .update(Update(person: person(), encounter: integer(), fingers: fingers())),
             .merge(merge()),
-            .stats(Stats()),
-        ]
+        ] + registrationRequests() + [.stats(Stats())] + registryRequests()
     }
 
     /// One of each kind of answer, in the order of their kinds' numbers.
@@ -162,9 +161,7 @@ extension Arbitrary {
                 Merged(
                     person: person(), sequence: integer(), snapshot: integer(), references: integer(),
                     microseconds: integer())),
-            .statistics(statistics()),
-            .error(errorMessage()),
-        ]
+        ] + registrationAnswers() + [.statistics(statistics())] + registryAnswers() + [.error(errorMessage())]
     }
 
     mutating func merge() -> Merge {

@@ -14,7 +14,7 @@ extension TamgaWire.Assessment {
             next: answer.next.map { WireToken($0.rawValue) }, captureNext: answer.captureNext?.position.rawValue,
             candidates: answer.candidates.prefix(WireLimits.assessedCandidates.upperBound).map(AssessmentCandidate.init),
             bans: answer.bans.prefix(WireLimits.bans.upperBound).map(BanInForce.init),
-            search: answer.search.map(SearchSummary.init), warnings: answer.warnings.map(TamgaWire.TemplateWarning.init),
+            search: answer.search.map(SearchSummary.init), warnings: answer.warnings.prefix(WireLimits.warnings.upperBound).map(TamgaWire.TemplateWarning.init),
             due: answer.due.map(FactReference.init), alerts: UInt16(clamping: answer.alerts), sequence: answer.sequence,
             isReplay: answer.isReplay, microseconds: answer.microseconds)
     }
@@ -23,7 +23,7 @@ extension TamgaWire.Assessment {
 extension AssessmentCandidate {
     init(_ candidate: AssessedCandidate) {
         self.init(
-            person: candidate.person, score: candidate.score.thousandths, isHit: candidate.isHit, swap: candidate.swap)
+            person: candidate.person, score: thousandths(candidate.score), isHit: candidate.isHit, swap: candidate.swap)
     }
 }
 
@@ -41,16 +41,16 @@ extension SearchSummary {
         self.init(
             searched: UInt64(clamping: account.searched), gallery: UInt64(clamping: account.gallery),
             notCompared: UInt64(clamping: account.notCompared), snapshot: account.snapshot, matcher: account.matcher,
-            threshold: account.threshold.thousandths, doubtfulThreshold: account.doubtfulThreshold.thousandths,
-            targetFPIR: account.targetFPIR.billionths, lowestFPIR: account.lowestFPIR.billionths,
-            highestFPIR: account.highestFPIR.billionths)
+            threshold: thousandths(account.threshold), doubtfulThreshold: thousandths(account.doubtfulThreshold),
+            targetFPIR: partsPerBillion(account.targetFPIR), lowestFPIR: partsPerBillion(account.lowestFPIR),
+            highestFPIR: partsPerBillion(account.highestFPIR))
     }
 }
 
 extension TamgaWire.TemplateWarning {
     init(_ warning: AssessedWarning) {
         self.init(
-            submission: UInt16(clamping: warning.submission), view: UInt16(clamping: warning.view), flaw: warning.flaw,
-            value: Int32(clamping: warning.value), limit: warning.limit)
+            finger: UInt16(clamping: warning.submission), view: UInt16(clamping: warning.view), flaw: warning.flaw,
+            text: "\(warning.value), allowed: \(warning.limit)")
     }
 }

@@ -45,9 +45,19 @@ extension RegistryRequest {
             }
         self.init(author: caller.author(close.officer), event)
     }
+}
 
-    /// What can be closed.
-    private enum Opened: String, CaseIterable { case alert, due }
+/// What can be closed, and who may.
+enum Opened: String, CaseIterable {
+    case alert, due
+
+    /// Who may read it may close it.
+    var right: Right {
+        switch self {
+        case .alert: .readAlerts
+        case .due: .readDue
+        }
+    }
 }
 
 extension EntryBan {

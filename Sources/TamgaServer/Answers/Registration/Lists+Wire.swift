@@ -16,7 +16,7 @@ extension AlertEntry {
             fact: FactReference(raised.id), person: raised.person.text, at: UInt64(clamping: raised.at),
             agency: WireToken(raised.by.agency.rawValue), station: raised.by.station,
             removal: FactReference(raised.alert.removal), cameAs: raised.alert.person,
-            score: raised.alert.score.thousandths, claims: raised.alert.claims.map(\.text), isSeen: raised.isSeen)
+            score: thousandths(raised.alert.score), claims: raised.alert.claims.map(\.text), isSeen: raised.isSeen)
     }
 }
 

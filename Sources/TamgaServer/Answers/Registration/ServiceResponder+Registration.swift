@@ -22,9 +22,17 @@ extension ServiceResponder {
         case .refuse(let refuse): .refused(try await note(RegistryRequest(refuse, from: caller)))
         case .remove(let remove): .removed(try await note(RegistryRequest(remove, from: caller)))
         case .liftBan(let lift): .banLifted(try await note(RegistryRequest(lift, from: caller)))
-        case .close(let close): .closed(try await note(RegistryRequest(close, from: caller)))
+        case .close(let close): try await closed(close, caller)
         default: nil
         }
+    }
+
+    private func closed(_ close: Close, _ caller: Caller) async throws(IdentificationError) -> Answer {
+        let opened = try Opened(wire: close.what, "what")
+        do throws(WireError) { _ = try Standing.known(caller).caller(with: opened.right) } catch {
+            return .error(ErrorMessage(error))
+        }
+        return .closed(try await note(RegistryRequest(close, from: caller)))
     }
 
     private func note<Noted: FactAnswer>(_ request: RegistryRequest) async throws(IdentificationError) -> Noted {
