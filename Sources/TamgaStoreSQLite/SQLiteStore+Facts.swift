@@ -34,16 +34,18 @@ extension SQLiteStore {
         let handle = try open()
         try storing("scanning facts") {
             try handle.writer.unsafeReentrantRead { db in
-                let rows = try Row.fetchCursor(
-                    db,
-                    sql: """
-                        SELECT \(FactRow.columns), \(PersonRow.columns)
-                        FROM fact \(FactRow.join) LEFT JOIN person ON person.number = fact.person
-                        WHERE fact.number > ? ORDER BY fact.number, fact.ordinal
-                        """, arguments: [Int64(clamping: number)])
-                while let row = try rows.next() {
-                    let fact = try FactRow(row, handle.vault)
-                    try body(fact.stored(of: Self.owner(of: fact, row)))
+                try db.atOneMoment {
+                    let rows = try Row.fetchCursor(
+                        db,
+                        sql: """
+                            SELECT \(FactRow.columns), \(PersonRow.columns)
+                            FROM fact \(FactRow.join) LEFT JOIN person ON person.number = fact.person
+                            WHERE fact.number > ? ORDER BY fact.number, fact.ordinal
+                            """, arguments: [Int64(clamping: number)])
+                    while let row = try rows.next() {
+                        let fact = try FactRow(row, handle.vault)
+                        try body(fact.stored(of: Self.owner(of: fact, row)))
+                    }
                 }
             }
         }

@@ -4,7 +4,7 @@ public import TamgaRegistry
 public import TamgaStore
 
 // Each read is one statement, so it sees one moment without a transaction around it; and it may be made from within
-// a scan, on the scan's own connection, which is why these reads are the re-entrant ones.
+// a scan, on the scan's own connection and of its moment, which is why these reads are the re-entrant ones.
 extension SQLiteStore {
     public func read(_ person: PersonID) throws(StoreError) -> PersonRecord? {
         let handle = try open()
@@ -25,14 +25,17 @@ extension SQLiteStore {
         let handle = try open()
         try storing("scanning") {
             try handle.writer.unsafeReentrantRead { db in
-                let rows = try Row.fetchCursor(
-                    db, sql: PersonAssembler.query(where: "person.changed > ?"), arguments: [Int64(clamping: sequence)])
-                var assembler = PersonAssembler(handle.vault)
-                while let row = try rows.next() {
-                    if assembler.isOfAnother(row), let person = try assembler.finish() { try body(person) }
-                    try assembler.add(row)
+                try db.atOneMoment {
+                    let rows = try Row.fetchCursor(
+                        db, sql: PersonAssembler.query(where: "person.changed > ?"),
+                        arguments: [Int64(clamping: sequence)])
+                    var assembler = PersonAssembler(handle.vault)
+                    while let row = try rows.next() {
+                        if assembler.isOfAnother(row), let person = try assembler.finish() { try body(person) }
+                        try assembler.add(row)
+                    }
+                    if let last = try assembler.finish() { try body(last) }
                 }
-                if let last = try assembler.finish() { try body(last) }
             }
         }
     }
@@ -102,6 +105,17 @@ extension SQLiteStore {
         let handle = try open()
         return try storing("reading a setting") {
             try handle.writer.writeWithoutTransaction { db in try String.fetchOne(db, sql: "PRAGMA \(pragma)") }
+        }
+    }
+}
+
+extension Database {
+    /// Runs reads that all see the same moment, up to the last: a statement that has come to its end holds none.
+    func atOneMoment(_ body: () throws -> Void) throws {
+        guard !isInsideTransaction else { return try body() }
+        try inTransaction(.deferred) {
+            try body()
+            return .commit
         }
     }
 }

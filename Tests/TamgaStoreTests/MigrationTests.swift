@@ -49,6 +49,51 @@ import Testing
     }
 }
 
+/// A store of version 2, as the program before facts wrote it.
+@Suite struct SecondVersionMigrationTests {
+    let directory: TemporaryDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(atPath: directory.store, withIntermediateDirectories: false)
+        try SecondVersionStore.write(directory.database)
+    }
+
+    @Test func everybodyIsKeptAndCanHaveFacts() throws {
+        let store = try directory.open()
+        #expect(try store.all() == SecondVersionStore.persons())
+        #expect(try store.counts() == SecondVersionStore.counts)
+        #expect(try store.deletions(after: 0, limit: 9).map(\.sequence) == [8])
+        #expect(try store.check().findings == [])
+        #expect(try store.setting("user_version") == "3")
+        #expect(try store.allFacts().isEmpty)
+        #expect(try store.noteSamples(1, nil, 2) == 9)
+        _ = try store.apply(.merge(Samples.person(1), into: Samples.person(2)))
+        #expect(try store.check().findings == [])
+        store.close()
+        let again = try directory.open()
+        #expect(try again.facts(of: Samples.person(2)).map(\.ordinal) == [0, 2])
+        #expect(try again.allFacts().count == 3)
+        #expect(try again.check().findings == [])
+    }
+
+    @Test func readingDoesNotBringItUpToDate() throws {
+        let before = try directory.content()["tamga.sqlite"]
+        #expect(code { _ = try directory.open(access: .readOnly) } == .olderThanProgram)
+        #expect(try directory.content()["tamga.sqlite"] == before)
+    }
+
+    /// The migration looks at no row; what is damaged is named afterwards as it was before.
+    @Test func whatWasDamagedBeforeIsNamedAfterwards() throws {
+        let raw = try DatabaseQueue(path: directory.database)
+        try raw.write { db in try db.execute(sql: "UPDATE person SET encounters = 3 WHERE number = 2") }
+        try raw.close()
+        let report = try directory.open().check()
+        #expect(Set(report.findings.map(\.kind)) == [.checksum, .count])
+        #expect(report.findings.allSatisfy { $0.sequence == 2 })
+    }
+}
+
 /// Writes what version 1 wrote, with code of its own.
 enum FirstVersionStore {
     /// The persons in it, as version 2 has them: numbers 1, 3 and 7 of 7 changes.

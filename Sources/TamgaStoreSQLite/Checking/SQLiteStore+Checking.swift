@@ -12,14 +12,7 @@ extension SQLiteStore {
         return try storing("checking") {
             try handle.writer.unsafeReentrantRead { db in
                 var checker = StoreChecker(handle.vault)
-                if db.isInsideTransaction {
-                    try checker.run(db)
-                } else {
-                    try db.inTransaction(.deferred) {
-                        try checker.run(db)
-                        return .commit
-                    }
-                }
+                try db.atOneMoment { try checker.run(db) }
                 return checker.report
             }
         }
