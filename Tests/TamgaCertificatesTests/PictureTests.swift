@@ -76,8 +76,10 @@ struct PictureTests {
     }
 
     @Test func theFontsAreEmbedded() throws {
-        let pdf = try TemporaryFile(try Certificate.issue(Samples.content(), key: Samples.key(), fonts: Samples.fonts()))
-        let lines = String(decoding: try Tool.run(["pdffonts", pdf.path]), as: UTF8.self).split(separator: "\n").dropFirst(2)
+        let file = try Certificate.issue(Samples.content(), key: Samples.key(), fonts: Samples.fonts())
+        let pdf = try TemporaryFile(file)
+        let table = String(decoding: try Tool.run(["pdffonts", pdf.path]), as: UTF8.self)
+        let lines = table.split(separator: "\n").dropFirst(2)
         #expect(lines.count == 2)
         // Columns emb, sub, uni.
         for line in lines { #expect(line.contains("Identity-H       yes yes yes")) }

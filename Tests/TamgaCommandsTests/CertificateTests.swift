@@ -61,8 +61,14 @@ struct CertificateTests {
 
     @Test(arguments: [
         ("kk", "КУӘЛІК ТҮПНҰСҚА", "Көлік министрлігі", "2026 жылғы 5 қаңтар", "Оң қол: бас бармақ (таңылған)"),
-        ("ru", "СВИДЕТЕЛЬСТВО ПОДЛИННОЕ", "Министерство транспорта", "5 января 2026 года", "Правая рука: большой (повязка)"),
-        ("en", "THE CERTIFICATE IS AUTHENTIC", "Ministry of Transport", "5 January 2026", "Right hand: thumb (bandaged)"),
+        (
+            "ru", "СВИДЕТЕЛЬСТВО ПОДЛИННОЕ", "Министерство транспорта", "5 января 2026 года",
+            "Правая рука: большой (повязка)"
+        ),
+        (
+            "en", "THE CERTIFICATE IS AUTHENTIC", "Ministry of Transport", "5 January 2026",
+            "Right hand: thumb (bandaged)"
+        ),
     ])
     func peopleReadItInTheirLanguage(
         language: String, verdict: String, agency: String, day: String, missing: String
@@ -96,7 +102,8 @@ struct CertificateTests {
     }
 
     @Test func aFileThatIsTooLongIsNoCertificate() throws {
-        #expect(try check([UInt8](repeating: 10, count: CertificateLimits.fileBytes + 9), isJSON: true) == .notAuthentic)
+        let long = [UInt8](repeating: 10, count: CertificateLimits.fileBytes + 9)
+        #expect(try check(long, isJSON: true) == .notAuthentic)
         #expect(recorder.out.contains("longer than"))
     }
 
