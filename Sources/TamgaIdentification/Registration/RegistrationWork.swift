@@ -38,7 +38,7 @@ struct RegistrationWork {
             item.person == nil && item.recapture.claims.contains { pending.request.claims.contains($0) }
         }
         for item in done.prefix(IdentificationLimits.closedAtOnce) {
-            facts.append((nil, .recaptured(Closing(of: item.id))))
+            facts.append((nil, .recaptured(Closing(of: item.tag))))
         }
         let temporary = pending.request.notTaken.filter(\.reason.isTemporary)
         if !temporary.isEmpty { addDue(temporary, of: pending.number) }

@@ -16,7 +16,7 @@ extension AlertEntry {
         self.init(
             fact: FactReference(raised.id), person: raised.person.text, at: UInt64(clamping: raised.at),
             agency: WireToken(raised.by.agency.rawValue), station: raised.by.station,
-            removal: FactReference(raised.alert.removal), cameAs: raised.alert.person,
+            removal: FactReference(raised.removal ?? FactID(number: 0, ordinal: 0)), cameAs: raised.alert.person,
             score: thousandths(raised.alert.score), claims: raised.alert.claims.map(\.text), isSeen: raised.isSeen)
     }
 }
