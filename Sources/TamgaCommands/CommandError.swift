@@ -5,7 +5,8 @@ internal import TamgaWire
 package enum CommandStatus: Int32, Sendable {
     /// Done; an empty candidate list is done, unless a rate was asked for.
     case done = 0
-    /// `identify --fpir` of one probe found nobody at or above the threshold.
+    /// `identify --fpir` of one probe found nobody at or above the threshold; `certificate verify` does not accept the
+    /// certificate.
     case noHit = 1
     /// The command line, or a file it names, is not usable.
     case usage = 2
@@ -13,6 +14,9 @@ package enum CommandStatus: Int32, Sendable {
     case refused = 3
     /// The server cannot be reached, refused the connection, or did not answer.
     case unreachable = 4
+
+    /// The certificate is not authentic.
+    package static let notAuthentic = CommandStatus.noHit
 }
 
 /// Why a command was not done: what is printed, and the exit status.

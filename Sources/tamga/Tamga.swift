@@ -8,13 +8,13 @@ struct Tamga: AsyncParsableCommand {
         commandName: "tamga",
         abstract: "Enrols persons on a Tamga server and asks it who a finger belongs to.",
         discussion: """
-            Exit status: 0 done (an empty candidate list is a success), 1 no hit for identify --fpir of one probe, \
-            2 usage, 3 refused by the server, 4 cannot reach the server.
+            Exit status: 0 done (an empty candidate list is a success), 1 no hit for identify --fpir of one probe, or \
+            a certificate that is not authentic, 2 usage, 3 refused by the server, 4 cannot reach the server.
             """,
         subcommands: [
             PingCommand.self, StatsCommand.self, EnrolCommand.self, IdentifyCommand.self, VerifyCommand.self,
             ShowCommand.self, AddEncounterCommand.self, UpdateCommand.self, MergeCommand.self, DeleteCommand.self,
-            ImportCommand.self,
+            ImportCommand.self, CertificateCommand.self,
         ])
 
     /// A script that lost its command must not be told that all went well.

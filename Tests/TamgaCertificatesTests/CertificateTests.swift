@@ -105,8 +105,9 @@ import Testing
         #expect(refusal(file + Array("%%EOF\n".utf8) + line, open) == "not-authentic")
         #expect(refusal(line, open) == "not-a-certificate")
         #expect(refusal([], open) == "not-a-certificate")
-        #expect(refusal(body + Array(String(decoding: line, as: UTF8.self).uppercased().utf8), open) == "not-a-certificate")
-        let signature = String(decoding: line, as: UTF8.self).split(separator: " ")
+        let words = String(decoding: line, as: UTF8.self)
+        #expect(refusal(body + Array(words.uppercased().utf8), open) == "not-a-certificate")
+        let signature = words.split(separator: " ")
         let upper = "\(signature[0]) \(signature[1]) \(signature[2]) \(signature[3].uppercased())"
         #expect(refusal(body + Array(upper.utf8), open) == "not-a-certificate")
         #expect(refusal([UInt8](repeating: 10, count: CertificateLimits.fileBytes + 1), open) == "not-a-certificate")
@@ -145,7 +146,8 @@ import Testing
         }
         for month in 1...12 {
             let day = "2026-\(month < 10 ? "0" : "")\(month)-01"
-            let content = try Samples.content(registeredOn: day, issuedOn: day, taken: FingerPosition.fingers, notTaken: [:])
+            let content = try Samples.content(
+                registeredOn: day, issuedOn: day, taken: FingerPosition.fingers, notTaken: [:])
             _ = try Certificate.issue(content, key: key, fonts: fonts)
         }
     }

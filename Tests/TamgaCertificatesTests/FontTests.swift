@@ -22,7 +22,44 @@ import Testing
         return try #require((0..<count).map { 12 + 16 * $0 }.first { file[$0..<($0 + 4)].elementsEqual(name.utf8) })
     }
 
-    private func number(_ bytes: [UInt8], _ offset: Int) -> Int { bytes[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) } }
+    private func number(_ bytes: [UInt8], _ offset: Int, _ count: Int = 4) -> Int {
+        bytes[offset..<(offset + count)].reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    /// What the table `glyf` of a file has of a glyph, read by the tables alone.
+    private func outline(_ glyph: Int, _ file: [UInt8]) throws -> [UInt8] {
+        var tables: [String: Int] = [:]
+        for place in (0..<number(file, 4, 2)).map({ 12 + 16 * $0 }) {
+            tables[String(decoding: file[place..<(place + 4)], as: UTF8.self)] = number(file, place + 8)
+        }
+        let (loca, glyf, head) = (try #require(tables["loca"]), try #require(tables["glyf"]), try #require(tables["head"]))
+        let isLong = number(file, head + 50, 2) == 1
+        func offset(_ index: Int) -> Int { isLong ? number(file, loca + 4 * index) : 2 * number(file, loca + 2 * index, 2) }
+        return Array(file[(glyf + offset(glyph))..<(glyf + offset(glyph + 1))])
+    }
+
+    /// й is и and a mark: in the subset both parts are glyphs anew, under the numbers that й now has for them.
+    @Test func partsOfGlyphsComeAlong() throws {
+        let font = try TrueTypeFont(file)
+        var part = FontSubset(font)
+        let new = try #require(try part.number(of: "й"))
+        let subset = try part.file()
+        let (before, after) = (try outline(#require(try font.glyph(of: "й")), file), try outline(new, subset))
+        try #require(before[0] & 0x80 != 0, "not made of others")
+        #expect(after.count == (before.count + 3) / 4 * 4)
+        var place = 10, parts = 0
+        while true {
+            let flags = number(before, place, 2)
+            let (old, new) = (number(before, place + 2, 2), number(after, place + 2, 2))
+            #expect(old != new && new < 6)
+            let drawn = try outline(old, file)
+            #expect(drawn.count > 12 && (try outline(new, subset)).starts(with: drawn))
+            parts += 1
+            guard flags & 0x20 != 0 else { break }
+            place += 4 + (flags & 1 != 0 ? 4 : 2) + (flags & 8 != 0 ? 2 : flags & 0x40 != 0 ? 4 : flags & 0x80 != 0 ? 8 : 0)
+        }
+        #expect(parts == 2)
+    }
 
     @Test func aSubsetIsSmallAndStatesItsTables() throws {
         let subset = try subset(file)

@@ -6,7 +6,9 @@ import Testing
 @Suite struct QRCodeTests {
     /// ISO/IEC 18004:2015, annex I.2: the symbols of 01234567 in version 1-M.
     @Test func theCheckSymbolsOfTheStandard() {
-        let data: [UInt8] = [0x10, 0x20, 0x0C, 0x56, 0x61, 0x80, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11]
+        let data: [UInt8] = [
+            0x10, 0x20, 0x0C, 0x56, 0x61, 0x80, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11,
+        ]
         let checks: [UInt8] = [0xA5, 0x24, 0xD4, 0xC1, 0xED, 0x36, 0xC7, 0x87, 0x2C, 0x55]
         #expect(ReedSolomon.checkSymbols(of: data, count: 10) == checks)
         #expect(PlainCodeReader.isCodeword(data + checks, 10))
@@ -77,7 +79,8 @@ import Testing
         let turned = (0..<code.size).map { column in (0..<code.size).map { code[$0, column] ? "1" : "0" }.joined() }
         var sum = 0
         for line in grid + turned {
-            for run in line.split(separator: "0") + line.split(separator: "1") where run.count >= 5 { sum += run.count - 2 }
+            let runs = line.split(separator: "0") + line.split(separator: "1")
+            for run in runs where run.count >= 5 { sum += run.count - 2 }
             let wide = "0000\(line)0000"
             sum += 40 * (count("10111010000", in: wide) + count("00001011101", in: wide))
         }

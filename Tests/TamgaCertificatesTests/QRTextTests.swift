@@ -37,8 +37,10 @@ import Testing
         let key = try Samples.key(algorithm)
         let text = Array(try Certificate.qrText(content, key: key))
         let others = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ .\u{301}")
+        var generator = SeededGenerator(seed: 4)
         for index in text.indices {
-            for other in others where other != text[index] {
+            let some = others.shuffled(using: &generator).prefix(6)
+            for other in some where other != text[index] {
                 var changed = text
                 changed[index] = other
                 #expect(refusal(String(changed), key.verificationKey) != nil)

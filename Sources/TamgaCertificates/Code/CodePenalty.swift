@@ -18,8 +18,8 @@ enum CodePenalty {
         return penalty
     }
 
-    /// What looks like a finder pattern, 1:1:3:1:1 with four light modules on one side: 40 for each such side. The quiet
-    /// zone is light.
+    /// What looks like a finder pattern, 1:1:3:1:1 with four light modules on one side: 40 for each such side. The
+    /// quiet zone is light.
     private static func finders(_ line: [Bool]) -> Int {
         let quiet = [Bool](repeating: false, count: 4)
         let wide = quiet + line + quiet

@@ -32,7 +32,7 @@ package struct CodeVersion: Hashable, Sendable {
         let grid = size * size - 3 * 64 - 2 * 15 - 1 - 2 * (size - 16)
         guard number > 1 else { return grid }
         let steps = number / 7 + 2
-        // All alignment patterns but the three in the corners; those on the timing patterns share five modules with them.
+        // All alignment patterns but three in the corners; those on the timing patterns share five modules with them.
         let patterns = 25 * (steps * steps - 3) - 10 * (steps - 2)
         return grid - patterns - (number >= 7 ? 36 : 0)
     }

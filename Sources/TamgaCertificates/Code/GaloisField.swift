@@ -1,4 +1,5 @@
-/// The field of 256 elements of QR codes: polynomial x^8 + x^4 + x^3 + x^2 + 1, generator 2 (ISO/IEC 18004:2015, 7.5.2).
+/// The field of 256 elements of QR codes: polynomial x^8 + x^4 + x^3 + x^2 + 1, generator 2 (ISO/IEC 18004:2015,
+/// 7.5.2).
 enum GaloisField {
     private static let powers: [UInt8] = {
         var powers: [UInt8] = []

@@ -12,7 +12,7 @@ package struct FontSubset {
     /// The new number of a character's glyph. Each character has one of its own, also where the font draws two alike:
     /// otherwise text that is copied out could not tell Latin letters from Cyrillic ones.
     ///
-    /// - Throws: `fontRefused` by way of the caller; nil where the font has no glyph.
+    /// - Returns: nil where the font has no glyph.
     package mutating func number(of scalar: Unicode.Scalar) throws(FontError) -> Int? {
         if let number = numbers[scalar] { return number }
         guard let glyph = try font.glyph(of: scalar) else { return nil }
@@ -58,7 +58,8 @@ package struct FontSubset {
         var glyphs = glyphs
         var parts: [Int: Int] = [:]
         var outlines: [[UInt8]] = []
-        for glyph in self.glyphs { try checkDepth(of: glyph, CertificateLimits.compositeDepth) }
+        var checked: Set<[Int]> = []
+        for glyph in self.glyphs { try checkDepth(of: glyph, CertificateLimits.compositeDepth, &checked) }
         while outlines.count < glyphs.count {
             let outline = try font.outline(of: glyphs[outlines.count])
             var bytes = Array(outline.bytes)
@@ -75,13 +76,14 @@ package struct FontSubset {
         return (glyphs, outlines)
     }
 
-    /// Refuses glyphs that hold themselves.
-    private func checkDepth(of glyph: Int, _ left: Int) throws(FontError) {
+    /// Refuses glyphs that hold themselves; none is looked at twice, however often others hold it.
+    private func checkDepth(of glyph: Int, _ left: Int, _ checked: inout Set<[Int]>) throws(FontError) {
+        guard checked.insert([glyph, left]).inserted else { return }
         for (_, part) in try font.outline(of: glyph).components {
             guard left > 0, part < font.glyphCount else {
                 throw .valueRefused(table: "glyf", field: "a component of glyph \(glyph)")
             }
-            try checkDepth(of: part, left - 1)
+            try checkDepth(of: part, left - 1, &checked)
         }
     }
 
@@ -125,7 +127,8 @@ enum SFNTFile {
 
     private static func checkSum(_ bytes: [UInt8]) -> Int {
         stride(from: 0, to: bytes.count, by: 4).reduce(0) { sum, start in
-            (sum + (0..<4).reduce(0) { $0 << 8 | (start + $1 < bytes.count ? Int(bytes[start + $1]) : 0) }) & 0xFFFF_FFFF
+            let word = (start..<(start + 4)).reduce(0) { $0 << 8 | ($1 < bytes.count ? Int(bytes[$1]) : 0) }
+            return (sum + word) & 0xFFFF_FFFF
         }
     }
 }

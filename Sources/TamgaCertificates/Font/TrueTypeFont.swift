@@ -1,4 +1,5 @@
-/// A TrueType font, as far as setting and embedding text need it (OpenType 1.9: head, hhea, hmtx, maxp, loca, glyf, cmap).
+/// A TrueType font, as far as setting and embedding text need it (OpenType 1.9: head, hhea, hmtx, maxp, loca, glyf,
+/// cmap).
 package struct TrueTypeFont: Sendable {
     private let tables: [String: ArraySlice<UInt8>]
     let unitsPerEm: Int

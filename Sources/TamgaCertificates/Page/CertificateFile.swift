@@ -64,7 +64,9 @@ struct CertificateFile {
         }
         let before = head + Array("\(length) >>\nstream\n".utf8)
         let after = Array("\nendstream\nendobj\n".utf8)
-        guard body.starts(with: before), body.dropFirst(before.count + length).starts(with: after) else { throw refusal }
+        guard body.starts(with: before), body.dropFirst(before.count + length).starts(with: after) else {
+            throw refusal
+        }
         return Array(body[before.count..<(before.count + length)])
     }
 }

@@ -5,7 +5,8 @@ extension CertificateTexts {
     static func date(_ day: CalendarDate) -> Localized {
         let month = months[day.month - 1]
         return Localized(
-            kazakh: "\(day.year) жылғы \(day.day) \(month.kazakh)", russian: "\(day.day) \(month.russian) \(day.year) года",
+            kazakh: "\(day.year) жылғы \(day.day) \(month.kazakh)",
+            russian: "\(day.day) \(month.russian) \(day.year) года",
             english: "\(day.day) \(month.english) \(day.year)")
     }
 

@@ -42,7 +42,8 @@ extension CertificateTexts {
         case .asylum:
             Localized(
                 kazakh: "пана іздеуші мәртебесін беру, босқын куәлігін немесе жол жүру құжатын беру",
-                russian: "присвоение статуса лица, ищущего убежище, выдача удостоверения беженца или проездного документа",
+                russian: "присвоение статуса лица, ищущего убежище, выдача удостоверения беженца или проездного "
+                    + "документа",
                 english: "status of asylum seeker, issue of a refugee certificate or of a travel document")
         case .removal:
             Localized(

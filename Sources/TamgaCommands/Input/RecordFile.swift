@@ -59,7 +59,7 @@ package enum RecordFile {
     }
 
     /// At most one byte more than the limit.
-    private static func contents(_ path: String, limit: Int) throws(CommandError) -> [UInt8] {
+    static func contents(_ path: String, limit: Int) throws(CommandError) -> [UInt8] {
         do {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }

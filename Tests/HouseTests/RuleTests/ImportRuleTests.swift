@@ -45,7 +45,10 @@ import Testing
     }
 
     @Test func theCryptographyIsForWhatHoldsKeysOnly() {
-        let users = ["TamgaStore", "TamgaStoreSQLite", "TamgaIdentification", "TamgaArchive", "tamga-server"]
+        let users = [
+            "TamgaStore", "TamgaStoreSQLite", "TamgaIdentification", "TamgaArchive", "TamgaCertificates",
+            "TamgaCommands", "tamga-server",
+        ]
         for row in ImportTable.house.rows where row.target != "TamgaCrypto" {
             let found = messages("Sources/\(row.target)/A.swift", "import TamgaCrypto")
             #expect(found.count == (users.contains(row.target) ? 0 : 1))
@@ -54,7 +57,7 @@ import Testing
 
     @Test(arguments: [
         "TamgaKernels", "TamgaTemplates", "TamgaCrypto", "TamgaCrashPoints", "TamgaMatcher", "TamgaRegistry",
-        "TamgaWire", "TamgaGallery",
+        "TamgaWire", "TamgaGallery", "TamgaCertificates",
     ])
     func foundationStaysOutOfTheInnerTargets(target: String) {
         #expect(messages("Sources/\(target)/A.swift", "import Foundation") == ["1 \(target) does without Foundation"])

@@ -1,5 +1,5 @@
-/// Reads QR codes of byte mode, level M, written from ISO/IEC 18004 by itself: it shares nothing with the encoder, looks
-/// up what that one computes and computes what that one looks up. It corrects nothing: every check symbol must fit.
+/// Reads QR codes of byte mode, level M, written from ISO/IEC 18004 by itself: it shares nothing with the encoder,
+/// looks up what that one computes and computes what that one looks up. It corrects nothing: every check symbol must fit.
 struct PlainCodeReader {
     enum Failure: Error, Equatable {
         case size(Int), format(Int), version, pattern(row: Int, column: Int), checkSymbols(block: Int), mode(Int)
@@ -73,8 +73,9 @@ struct PlainCodeReader {
     private mutating func checkAlignment() throws {
         let centres = Self.centres[version - 1]
         for row in centres {
-            for column in centres where !(row < 9 && column < 9 || row < 9 && column > size - 10 || row > size - 10 && column < 9) {
-                for y in 0..<5 {
+            for column in centres {
+                let isFinder = row < 9 && column < 9 || row < 9 && column > size - 10 || row > size - 10 && column < 9
+                for y in 0..<5 where !isFinder {
                     for x in 0..<5 { try expect(row - 2 + y, column - 2 + x, Self.alignment[y][x]) }
                 }
             }

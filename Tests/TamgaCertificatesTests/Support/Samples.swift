@@ -67,7 +67,8 @@ enum Samples {
         let length = Int.random(in: 1...64, using: &generator)
         return try content(
             serial: UInt64.random(in: CertificateLimits.serials, using: &generator),
-            person: String(repeating: "x", count: length), agency: #require(Agency.allCases.randomElement(using: &generator)),
+            person: String(repeating: "x", count: length),
+            agency: #require(Agency.allCases.randomElement(using: &generator)),
             place: String(place), ground: #require(RegistrationGround.allCases.randomElement(using: &generator)),
             taken: taken, notTaken: notTaken)
     }
