@@ -131,7 +131,8 @@ let package = Package(
         program(
             "tamga-server",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite",
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels", "TamgaStore",
+                "TamgaStoreSQLite",
                 "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaTemplates", "TamgaWire", arguments]),

@@ -102,8 +102,8 @@ extension WireErrorCode: CaseIterable {
         .malformedFrame, .unsupportedVersion, .unknownKind, .frameTooLarge, .malformedMessage,
         .unknownCriticalField, .helloRequired, .unexpectedHello, .duplicateRequestID, .tooManyRequests,
         .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown,
-        .encounterUnknown, .denied, .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
-        .encounterUnknown, .invalidField, .keyReused, .identifierHeld, .identifierUnknown, .factUnknown, .notOwner,
+        .encounterUnknown, .denied, .invalidField, .keyReused, .identifierHeld, .identifierUnknown, .factUnknown,
+        .notOwner,
         .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
     ]
 }

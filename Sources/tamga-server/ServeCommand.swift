@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import TamgaCertificates
 import TamgaCrypto
 import TamgaIdentification
 import TamgaKernels
@@ -44,6 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
     var galleryMemory: Int?
     @Option(help: "Seconds after which a deletion has reached every file of the data directory, 1 to 86400.")
     var eraseAfter = 60
+    @Option(help: "The private key that signs certificates of registration, PEM; none are issued without it.")
+    var certificateKey: String?
+    @Option(help: "The font of certificates, TrueType; DejaVu Sans where it is not given.")
+    var certificateFont = CertificateFonts.regularPath
+    @Option(help: "The bold font of certificates.")
+    var certificateBoldFont = CertificateFonts.boldPath
     @Option(help: "Connections at once, 1 to 65535.")
     var connections = ServerLimits().connections
     @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
@@ -71,6 +78,7 @@ struct ServeCommand: AsyncParsableCommand {
         let tls = try TLSContext(role: .server, files: files)
         // From the first moment on, so that none ends the server while it loads.
         let hangups = Hangups.stream()
+        let certificates = try issuer()
         let source = try keys.source()
         let ring = try keys.ring()
         let isLarge = try Self.refuseDamage(before: data, ring)
@@ -90,7 +98,7 @@ struct ServeCommand: AsyncParsableCommand {
         note(outcome, level, logger)
         let watch = StoreWatch { if isLarge { try Self.refuseDamage(store) } }
         let keys = KeyKeeper(Self.keyWork(store, source), requests: hangups, logger: logger)
-        try await serve(service, [watch, keys], tls, clock, logger)
+        try await serve(service, [watch, keys], tls, certificates, clock, logger)
     }
 
     /// Records up to which a store is looked through before the first answer; a larger one is while it answers.
@@ -119,8 +127,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(
-        _ service: IdentificationService, _ others: [any Service], _ tls: TLSContext, _ clock: SystemClock,
-        _ logger: Logger
+        _ service: IdentificationService, _ others: [any Service], _ tls: TLSContext,
+        _ certificates: CertificateIssuer?, _ clock: SystemClock, _ logger: Logger
     ) async throws {
         var limits = ServerLimits()
         limits.connections = connections
@@ -129,7 +137,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try Server(
             Server.Configuration(address: listen, limits: limits, program: TamgaServerProgram.program),
             service: service, tls: tls, group: group, clock: clock, logger: logger,
-            onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
+            certificates: certificates, onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
         let keeper = GalleryKeeper(service: service, logger: logger, erasureInterval: .seconds(eraseAfter))
         let services = ServiceGroup(
             services: [keeper] + others + [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -138,6 +146,15 @@ struct ServeCommand: AsyncParsableCommand {
             throw error
         }
         try await group.shutdownGracefully()
+    }
+
+    /// What makes certificates; refused at the start where its key or its fonts cannot be read.
+    private func issuer() throws -> CertificateIssuer? {
+        guard let certificateKey else { return nil }
+        let fonts = try CertificateFonts(
+            regular: ReadFile.bytes(certificateFont, "--certificate-font"),
+            bold: ReadFile.bytes(certificateBoldFont, "--certificate-bold-font"))
+        return CertificateIssuer(key: try SigningKey(path: certificateKey), fonts: fonts)
     }
 
     /// Looks through a store that is there already before it is opened for writing, which would change it.

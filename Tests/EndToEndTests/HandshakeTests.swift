@@ -39,4 +39,19 @@ import Testing
         #expect(try server.tamga(["ping"]).status == 0)
         #expect(try server.tamga(["ping"], identity: "other-station").status == 4)
     }
+    @Test func aStationIsToldWhichRightItLacks() throws {
+        let place = try Workplace(named: "tamga-rights")
+        defer { place.remove() }
+        let server = try ServerProcess(in: place)
+
+        #expect(try server.tamga(["stats"]).status == 0)
+        let enrolment = try server.tamga(["stats"], identity: "enrolment")
+        #expect(enrolment.status == 3 && enrolment.errors.contains("denied"), "\(enrolment.errors)")
+        #expect(enrolment.errors.contains("the right 'statistics' is missing; this station (interior, enrolment) has:"))
+        #expect(try server.tamga(["stats"], identity: "auditor").status == 0)
+
+        #expect(try server.tamga(["ping"], identity: "no-role").status == 0)
+        let nobody = try server.tamga(["stats"], identity: "no-role")
+        #expect(nobody.status == 3 && nobody.errors.contains("names no agency and no role"), "\(nobody.errors)")
+    }
 }

@@ -108,7 +108,7 @@ public final class ServerProcess: @unchecked Sendable {
 extension ServerProcess {
     /// Runs `tamga` against this server as a station would.
     ///
-    /// - Parameter identity: name of the certificate it shows: `station`, `other-station`.
+    /// - Parameter identity: name of the certificate it shows, one of those in certs/README.md.
     public func tamga(
         _ arguments: [String], identity: String = "station", showsErrors: Bool = false
     ) throws -> Outcome {
