@@ -8,8 +8,8 @@ extension Language {
 
     /// The language of an answer: as the option says, else as the environment says, else English.
     ///
-    /// - Throws: ``CommandError`` of status `usage` naming the option or the variable; a language that we do not have is
-    ///   never replaced by another.
+    /// - Throws: ``CommandError`` of status `usage` naming the option or the variable; a language that we do not have
+    ///   is never replaced by another.
     package static func chosen(
         _ option: String?, environment: [String: String]
     ) throws(CommandError) -> Language {

@@ -47,7 +47,8 @@ package struct SubjectOptions: Sendable {
             throw .usage("a finger is there twice", field: NotTakenOption.option, limit: "each once")
         }
         if let both = fingers.compactMap(\.position).first(where: positions.contains) {
-            throw .usage("\(both.name) is given by --finger as well", field: NotTakenOption.option, limit: "one of both")
+            throw .usage(
+                "\(both.name) is given by --finger as well", field: NotTakenOption.option, limit: "one of both")
         }
         guard !fingers.isEmpty || positions.isSuperset(of: FingerPosition.fingers) else {
             throw .usage(

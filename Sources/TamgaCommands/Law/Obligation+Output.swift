@@ -17,7 +17,8 @@ enum LawLabels {
     static let iinLacking = Localized(kazakh: "ЖСН жоқ болса", russian: "если ИИН нет", english: "without an IIN")
     static let obligations = Localized(kazakh: "МІНДЕТТЕР", russian: "ОБЯЗАННОСТИ", english: "OBLIGATIONS")
     static let from = Localized(kazakh: "бастап", russian: "с", english: "from")
-    static let until = Localized(kazakh: "дейін (қоса алғанда)", russian: "по (включительно)", english: "until, included")
+    static let until = Localized(
+        kazakh: "дейін (қоса алғанда)", russian: "по (включительно)", english: "until, included")
 }
 
 extension ObligationInquiry {

@@ -13,9 +13,12 @@ struct ObligationsCommand: ParsableCommand {
     var status: String?
     @Option(help: ArgumentHelp("The birth date.", valueName: "date"))
     var born: String?
-    @Option(help: ArgumentHelp("The ground of the law, as for register; left out where there is none.", valueName: "ground"))
+    @Option(
+        help: ArgumentHelp("The ground of the law, as for register; left out where there is none.", valueName: "ground"))
     var ground: String?
-    @Option(name: .customLong("on"), help: ArgumentHelp("The day asked for; else today in Kazakhstan.", valueName: "date"))
+    @Option(
+        name: .customLong("on"),
+        help: ArgumentHelp("The day asked for; else today in Kazakhstan.", valueName: "date"))
     var day: String?
     @Option(
         help: ArgumentHelp(
@@ -49,7 +52,8 @@ struct ObligationsCommand: ParsableCommand {
             return try end(ObligationInquiry.list(language, console))
         }
         guard let status, let born else {
-            throw CommandError.usage("give --status and --born, or --list", field: status == nil ? "--status" : "--born")
+            let missing = status == nil ? "--status" : "--born"
+            throw CommandError.usage("give --status and --born, or --list", field: missing)
         }
         let options = ObligationOptions(
             status: status, born: born, ground: ground, day: day, document: document, occasion: occasion,

@@ -15,7 +15,8 @@ extension WireToken {
     func agency(_ language: Language) -> String { words(language, Agency.self, \.text) }
 }
 
-/// A position's code in words, such as `right index finger (right-index)`; the code where this program does not know it.
+/// A position's code in words, such as `right index finger (right-index)`; the code where this program does not know
+/// it.
 func positionText(_ code: UInt8, _ language: Language) -> String {
     FingerPosition(rawValue: code).map { "\($0.text[language]) (\($0.name))" } ?? "\(code)"
 }
