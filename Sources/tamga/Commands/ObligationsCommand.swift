@@ -14,7 +14,7 @@ struct ObligationsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The birth date.", valueName: "date"))
     var born: String?
     @Option(
-        help: ArgumentHelp("The ground of the law, as for register; left out where there is none.", valueName: "ground"))
+        help: ArgumentHelp("The ground of the law, as for register; left out for none.", valueName: "ground"))
     var ground: String?
     @Option(
         name: .customLong("on"),

@@ -43,8 +43,9 @@ import Testing
         let lines = Self.lines(.known)
         #expect(lines[0] == "!!! ENTRY BAN IN FORCE !!!")
         #expect(
-            lines[1] == "!!! P-1 (the person recognised): expulsion; Entry is forbidden without an end, from 1 July 2025 "
-                + "on; ground: decision 17; to be told: bodies of national security; fact 9.0")
+            lines[1]
+                == "!!! P-1 (the person recognised): expulsion; Entry is forbidden without an end, from 1 July 2025 on; "
+                + "ground: decision 17; to be told: bodies of national security; fact 9.0")
         #expect(lines[2].hasPrefix("!!! P-2 (the holder of what was claimed, not recognised by these fingers): readm"))
         #expect(lines[2].contains("from 1 July 2025 to 30 June 2030, the last day included"))
         #expect(lines[3].hasPrefix("!!! P-3 (may be meant, but was not recognised): expulsion"))
@@ -65,11 +66,12 @@ import Testing
                 "  2. Take the finger named, and send the request again with it. >> right index finger (right-index)",
                 "  3. An entry ban is in force: hold the person until that is settled, and tell the body that recorded "
                     + "it.",
-                "candidate  score  by chance", "P-1        9.000      2e-07  hit              right and left hand exchanged",
+                "candidate  score  by chance",
+                "P-1        9.000      2e-07  hit              right and left hand exchanged",
                 "P-3        4.500      0.006  below threshold",
                 "Searched 200 of 1000 templates; registered persons not compared: 3 (42, m1)",
-                "Threshold 5.146, in doubt from 4.146; false positive identification rate (FPIR): aimed at 0.001, it may "
-                    + "really be 0.0001 to 0.01",
+                "Threshold 5.146, in doubt from 4.146; false positive identification rate (FPIR): aimed at 0.001, "
+                    + "it may really be 0.0001 to 0.01",
                 "warning: record 1: one-spot: 3, allowed: 1", "Re-capture due: 12.1; Change: 12; 1.000 ms",
             ])
     }

@@ -59,12 +59,14 @@ import Testing
         #expect(try removal(isForever: true).ban == BanTerm(from: "2026-02-28", until: nil))
         #expect(try removal(until: "2031-02-28").ban == BanTerm(from: "2026-02-28", until: "2031-02-28"))
         #expect(
-            try removal(from: "2026-03-01", until: "2031-02-28").ban == BanTerm(from: "2026-03-01", until: "2031-02-28"))
+            try removal(from: "2026-03-01", until: "2031-02-28").ban
+                == BanTerm(from: "2026-03-01", until: "2031-02-28"))
         #expect(usage { () throws(CommandError) in try removal() }?.field == "--ban-until")
         #expect(
             usage { () throws(CommandError) in try removal(until: "2031-02-28", isForever: true) }?.field
                 == "--ban-until")
-        #expect(usage { () throws(CommandError) in try removal(from: "2026-03-01", until: "none") }?.field == "--ban-from")
+        let idle = usage { () throws(CommandError) in try removal(from: "2026-03-01", until: "none") }
+        #expect(idle?.field == "--ban-from")
     }
 
     @Test func daysAreChecked() {
