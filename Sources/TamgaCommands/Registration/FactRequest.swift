@@ -21,6 +21,17 @@ package enum FactRequest: Hashable, Sendable {
         case .close(_, let opened): opened.closing
         }
     }
+
+    /// What to do where the answer is lost. A removal or a refusal would be written down twice, and of two bans one would
+    /// stay when the other is lifted; the others are refused where they were done before.
+    var remedy: String {
+        switch self {
+        case .refuse, .remove:
+            "look into `tamga history` before it is given again, or it stands there twice"
+        case .link, .unlink, .liftBan, .close:
+            "given again, it is done now, or refused because it was done before"
+        }
+    }
 }
 
 // MARK: From options; errors are of status `usage` and name the option

@@ -16,7 +16,7 @@ extension RegistrationStation {
             console.answer(json, "\(kind.text[language]): \(fact.text) (\(time) ms)")
             return .done
         } catch {
-            throw CommandError(error, remedy: "`tamga history` tells which")
+            throw CommandError(error, remedy: request.remedy)
         }
     }
 

@@ -107,15 +107,19 @@ import Testing
             usage { () throws(CommandError) in try RefusalOptions(person: "a b").request }?.field == "--person")
     }
 
-    @Test func aLostNoteNamesTheHistory() async throws {
+    @Test func aLostNoteSaysWhetherItMayBeGivenAgain() async throws {
         var lost = ClientError(.connectionLost, "gone")
         lost.isOutcomeUnknown = true
         let server = FakeRegistrar(noteFailure: lost)
-        let request = try FactRequest.close(.alert, Self.fact, officer: nil)
-        let error = await #expect(throws: CommandError.self) {
-            try await server.printNote(request, .english, recorder.console(isJSON: true))
+        let close = try FactRequest.close(.alert, Self.fact, officer: nil)
+        let remove = FactRequest.remove(try removal(until: "none"))
+        for (request, remedy) in [(close, "given again, it is done now"), (remove, "look into `tamga history` before")] {
+            let error = await #expect(throws: CommandError.self) {
+                try await server.printNote(request, .english, recorder.console(isJSON: true))
+            }
+            #expect(error?.status == .unreachable && error?.message.contains("outcome unknown") == true)
+            #expect(error?.message.contains(remedy) == true, "\(String(describing: error))")
         }
-        #expect(error?.status == .unreachable && error?.message.contains("`tamga history` tells which") == true)
         #expect(recorder.out.isEmpty)
     }
 }
