@@ -34,10 +34,13 @@ package enum StationCommand {
     package static func register(
         _ settings: StationSettings, _ console: Console, _ registration: Registration
     ) async throws(CommandError) -> CommandStatus {
-        let configuration = try configuration(settings)
-        return try await registration.run(console) { () throws(ClientError) in
-            try await TamgaClient.connect(configuration)
-        }
+        try await registration.run(console, Connector(configuration: try configuration(settings)))
+    }
+
+    private struct Connector: StationConnector {
+        let configuration: ClientConfiguration
+
+        func connect() async throws(ClientError) -> TamgaClient { try await TamgaClient.connect(configuration) }
     }
 
     private static func configuration(_ settings: StationSettings) throws(CommandError) -> ClientConfiguration {

@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 package import TamgaRegistry
 
 /// Asks the law's tables, without a server: must this person be registered, what is to be brought, and who registers?

@@ -1,4 +1,4 @@
-package import TamgaRegistry
+internal import TamgaRegistry
 package import TamgaWire
 
 /// One thing to be written down, checked before anything is connected.

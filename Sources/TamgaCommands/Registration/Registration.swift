@@ -1,4 +1,4 @@
-package import TamgaClient
+internal import TamgaClient
 internal import TamgaCrypto
 package import TamgaRegistry
 package import TamgaWire
@@ -44,11 +44,11 @@ package struct Registration: Sendable {
     ///
     /// - Returns: `done` where the person is registered by this request, else `notRegistered`.
     /// - Throws: ``CommandError``; where nobody knows whether the person was registered, it says how to learn it.
-    package func run<Connected: RegistrationStation>(
-        _ console: Console, connect: () async throws(ClientError) -> Connected
+    package func run(
+        _ console: Console, _ connector: some StationConnector
     ) async throws(CommandError) -> CommandStatus {
         announce(console)
-        let answer = try await answer(console, connect)
+        let answer = try await answer(console, connector)
         console.answer(answer.json(key: key), answer.text(language))
         return answer.outcome.text == RegistrationOutcome.registered.rawValue ? .done : .notRegistered
     }
@@ -59,24 +59,22 @@ package struct Registration: Sendable {
         console.note(console.isJSON ? JSON.object([("key", .string(key.text))]).text : line)
     }
 
-    private func answer<Connected: RegistrationStation>(
-        _ console: Console, _ connect: () async throws(ClientError) -> Connected
+    private func answer(
+        _ console: Console, _ connector: some StationConnector
     ) async throws(CommandError) -> Assessment {
         let lost: ClientError
-        do throws(ClientError) { return try await ask(connect) } catch {
+        do throws(ClientError) { return try await ask(connector) } catch {
             guard error.isLostOnTheWay else { throw failure(error, isUnknown: error.isOutcomeUnknown) }
             lost = error
         }
         if !console.isJSON { console.note(AssessmentLabels.again[language]) }
-        do throws(ClientError) { return try await ask(connect) } catch {
+        do throws(ClientError) { return try await ask(connector) } catch {
             throw failure(error, isUnknown: lost.isOutcomeUnknown || error.isOutcomeUnknown)
         }
     }
 
-    private func ask<Connected: RegistrationStation>(
-        _ connect: () async throws(ClientError) -> Connected
-    ) async throws(ClientError) -> Assessment {
-        let station = try await connect()
+    private func ask(_ connector: some StationConnector) async throws(ClientError) -> Assessment {
+        let station = try await connector.connect()
         do throws(ClientError) {
             let answer = try await station.register(subject, key: key)
             await station.close()

@@ -22,3 +22,10 @@ package protocol RegistrationStation: Sendable {
 }
 
 extension TamgaClient: RegistrationStation {}
+
+/// What makes connections to a server, one after the other.
+package protocol StationConnector: Sendable {
+    associatedtype Connected: RegistrationStation
+
+    func connect() async throws(ClientError) -> Connected
+}

@@ -14,12 +14,8 @@ import Testing
         _ server: FakeRegistrar, key: String? = "request-1", isJSON: Bool = true, refusing: [Int] = []
     ) async throws -> CommandStatus {
         let registration = try Registration(subject, key: key, language: .english)
-        var connections = 0
-        return try await registration.run(recorder.console(isJSON: isJSON)) { () throws(ClientError) in
-            connections += 1
-            if refusing.contains(connections) { throw ClientError(.cannotReach, "connection refused") }
-            return server
-        }
+        return try await registration.run(
+            recorder.console(isJSON: isJSON), FakeConnector(server: server, refusing: refusing))
     }
 
     private func failure(_ server: FakeRegistrar, refusing: [Int] = []) async -> CommandError? {

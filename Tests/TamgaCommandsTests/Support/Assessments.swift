@@ -3,7 +3,7 @@ import TamgaWire
 extension Assessment {
     /// A registration of somebody new.
     static let registered = Assessment(
-        outcome: "registered", verdict: "new-person", person: "TG-7K3M-9QXT-4H2P-C", swap: 0, next: ["register"],
+        outcome: "registered", verdict: "new-person", person: "TG-7K3M-9QXT-4H2P-8", swap: 0, next: ["register"],
         search: .usual, alerts: 0, sequence: 12, isReplay: false, microseconds: 39_387)
 
     /// Somebody known under another identity, banned, with everything an answer can have.

@@ -14,6 +14,7 @@ final class FakeRegistrar: RegistrationStation {
         var certificates: [IssueCertificate] = []
         /// What came before each piece that was asked for.
         var pieces: [FactReference?] = []
+        var connections = 0
         var isClosed = 0
     }
 
@@ -26,6 +27,14 @@ final class FakeRegistrar: RegistrationStation {
     ) {
         state = Mutex(State(answers: answers))
         (alertPieces, self.noteFailure) = (alerts, noteFailure)
+    }
+
+    /// The number of this connection, from 1.
+    func connected() -> Int {
+        state.withLock { state in
+            state.connections += 1
+            return state.connections
+        }
     }
 
     var seen: State { state.withLock { $0 } }
@@ -115,4 +124,15 @@ final class FakeRegistrar: RegistrationStation {
     }
 
     func close() async { state.withLock { $0.isClosed += 1 } }
+}
+
+/// Connects to one registrar, but for the attempts of these numbers, from 1.
+struct FakeConnector: StationConnector {
+    let server: FakeRegistrar
+    let refusing: [Int]
+
+    func connect() async throws(ClientError) -> FakeRegistrar {
+        if refusing.contains(server.connected()) { throw ClientError(.cannotReach, "connection refused") }
+        return server
+    }
 }
