@@ -11,7 +11,7 @@ import Testing
 
     @Test func theJSONHasEverything() {
         #expect(
-            Assessment.known.json(key: "request-1").text
+            Assessment.known.json(key: WireKey("request-1")).text
                 == #"{"outcome":"not-registered","verdict":"same-person-other-identity","person":"P-1","#
                 + #""identifiers":["iin:990101300122"],"owners":["P-2"],"doubts":["several-persons"],"#
                 + #""swap":"hands-exchanged","next":["do-not-register","capture-finger","entry-ban"],"#

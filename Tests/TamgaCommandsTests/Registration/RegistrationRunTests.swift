@@ -39,7 +39,7 @@ import Testing
         for (answer, status) in answers {
             let server = FakeRegistrar([.success(answer)])
             #expect(try await run(server) == status, "\(answer.outcome)")
-            #expect(server.seen.registrations == [Register(key: "request-1", subject: subject)])
+            #expect(server.seen.registrations == [Register(key: WireKey("request-1"), subject: subject)])
             #expect(server.seen.isClosed == 1)
         }
         #expect(CommandStatus.notRegistered.rawValue == 1)
@@ -80,7 +80,7 @@ import Testing
         let server = FakeRegistrar([.failure(error), .success(.registered)])
         #expect(try await run(server) == .done)
         let (requests, closed) = (server.seen.registrations, server.seen.isClosed)
-        #expect(requests == [Register(key: "request-1", subject: subject), requests[0]])
+        #expect(requests == [Register(key: WireKey("request-1"), subject: subject), requests[0]])
         #expect(closed == 2, "each connection is closed")
         #expect(recorder.outLines.count == 1)
     }
