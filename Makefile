@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels bench-store evaluate weights fuzz \
-	fuzz-million crash-test clean
+	fuzz-million crash-test register-test clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -90,6 +90,12 @@ CRASH ?=
 
 crash-test: build ## kills a loaded server 200 times, at every crash point too, and audits what it answered
 	@$(call timed,crash-test,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-crash" $(CRASH))
+
+# Options of tamga-register-test, for example REGISTER="--persons 100 --seed 7".
+REGISTER ?=
+
+register-test: build ## 8 stations register the same 500 persons at once, then again under kills: once each
+	@$(call timed,register-test,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-register-test" $(REGISTER))
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

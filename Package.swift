@@ -177,6 +177,12 @@ let package = Package(
             ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates", "TamgaCrashPoints"],
             path: "tools/Crashing"),
         program("tamga-crash", ["TamgaCrashing", "TamgaHarness", arguments], path: "tools/tamga-crash"),
+        layer(
+            "TamgaRegistering",
+            ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],
+            path: "tools/Registering"),
+        program(
+            "tamga-register-test", ["TamgaRegistering", "TamgaHarness", arguments], path: "tools/tamga-register-test"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
         layer(
             "TamgaDrill", ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],

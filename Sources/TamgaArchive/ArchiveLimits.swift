@@ -1,6 +1,7 @@
 /// The limits of archives and receipts, by name and unit.
 public enum ArchiveLimits {
-    /// Bytes of a line of `persons.jsonl`; a person of 256 records takes a third of it.
+    /// Bytes of a line of `persons.jsonl` or `facts.jsonl`; a person of 256 records takes a third of it, a fact at most
+    /// a little more than half.
     public static let lineBytes = 262_144
     /// Bytes of `manifest.json`.
     public static let manifestBytes = 65_536

@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
     private static func text(_ manifest: ArchiveManifest, _ place: String) -> String {
         """
         \(manifest.persons) persons, \(manifest.encounters) encounters, \(manifest.records) records, \
-        \(manifest.deletions) deletions, last change \(manifest.sequence)
+        \(manifest.facts) facts, \(manifest.deletions) deletions, last change \(manifest.sequence)
         exported to \(place), not encrypted
 
         """

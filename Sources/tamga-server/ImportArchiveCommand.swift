@@ -50,7 +50,7 @@ struct ImportArchiveCommand: ParsableCommand {
         if unlisted > 0 { lines.append("... \(unlisted) more that cannot be read") }
         lines.append(
             "\(manifest.persons) persons, \(manifest.encounters) encounters, \(manifest.records) records, "
-                + "last change \(outcome.sequence)")
+                + "\(manifest.facts) facts, last change \(outcome.sequence)")
         lines.append("imported into \(place), numbered anew")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -65,19 +65,21 @@ private struct ImportAnswer: Encodable {
     let persons: UInt64
     let encounters: UInt64
     let records: UInt64
+    let facts: UInt64
     let sequence: UInt64
     let undecodable: UInt64
     let undecodableRecords: [Undecodable]
 
     init(_ outcome: ArchiveImport.Outcome) {
         let manifest = outcome.manifest
-        (persons, encounters, records) = (manifest.persons, manifest.encounters, manifest.records)
+        (persons, encounters) = (manifest.persons, manifest.encounters)
+        (records, facts) = (manifest.records, manifest.facts)
         (sequence, undecodable) = (outcome.sequence, outcome.undecodable.count)
         undecodableRecords = outcome.undecodable.listed.map { Undecodable(file: $0.file, error: "\($0.error)") }
     }
 
     enum CodingKeys: String, CodingKey {
-        case persons, encounters, records, sequence, undecodable
+        case persons, encounters, records, facts, sequence, undecodable
         case undecodableRecords = "undecodable_records"
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import TamgaArchive
 import TamgaStore
 import TamgaTemplates
+import TamgaTestSupport
 import Testing
 
 /// An archive that is not what it says is refused, and the error says where.
@@ -24,7 +25,8 @@ import Testing
         }
     }
 
-    @Test(arguments: files + manifests + lines + encounters + records) func isRefusedByName(damage: Damage) throws {
+    @Test(arguments: files + manifests + lines + encounters + records + facts)
+    func isRefusedByName(damage: Damage) throws {
         let place = try Place()
         let archive = try place.export(Self.source())
         _ = try archive.imported()
@@ -97,7 +99,7 @@ import Testing
 
     private static let manifests: [Damage] = [
         manifest("another format", .malformed, "format", "zip"),
-        manifest("a newer version", .newer, "version", 2),
+        manifest("a newer version", .newer, "version", 3),
         manifest("no version", .outOfRange, "version", 0),
         manifest("a text for a number", .malformed, "persons", "many"),
         manifest("a negative number", .malformed, "records", -1),
@@ -158,6 +160,40 @@ import Testing
         },
     ]
 
+    private static let facts: [Damage] = [
+        Damage("no facts", .missing, file: "facts.jsonl") { try $0.remove("facts.jsonl") },
+        Damage("facts in version 1", .extra, file: "facts.jsonl") { archive in
+            let bytes = try archive.read("facts.jsonl")
+            try archive.makeFirstVersion()
+            try archive.write("facts.jsonl", bytes)
+        },
+        Damage("a changed fact", .changed, file: "facts.jsonl", "facts_sha256") { archive in
+            try archive.write("facts.jsonl", flipped(archive.read("facts.jsonl")))
+        },
+        manifest("one fact more", .count, "facts", 1_000),
+        manifest("no word of facts", .malformed, "facts", nil),
+        manifest("no digest of facts", .malformed, "facts_sha256", nil),
+        facts("not JSON of a fact", .malformed, 2, "ordinal") { $0[1]["ordinal"] = nil },
+        facts("without a word whose", .malformed, 3, "person") { $0[2]["person"] = nil },
+        facts("an identifier that is none", .outOfRange, 1, "person") { $0[0]["person"] = "a b" },
+        facts("nobody of that name", .missing, 1, "person") { $0[0]["person"] = "stranger" },
+        facts("nobody of that name among others", .missing, 3, "person") { $0[2]["person"] = "stranger" },
+        facts("number 0", .outOfRange, 1, "number") { $0[0]["number"] = 0 },
+        facts("a number above the manifest's", .outOfRange, 4, "number") { $0[3]["number"] = 1_000 },
+        facts("ordinal -1", .outOfRange, 1, "ordinal") { $0[0]["ordinal"] = -1 },
+        facts("too high an ordinal", .outOfRange, 3, "ordinal") { $0[2]["ordinal"] = StoreLimits.factsPerChange },
+        facts("twice the same", .outOfOrder, 2, "ordinal") { $0[1]["ordinal"] = 0 },
+        facts("out of order", .outOfOrder, 4, "number") { $0[3]["number"] = 1 },
+        facts("no fact", .malformed, 1, "text") { $0[0]["text"] = nil },
+        facts("two facts", .malformed, 1, "text") { $0[0]["base64"] = "AA==" },
+        facts("an empty text", .outOfRange, 1, "text") { $0[0]["text"] = "" },
+        facts("too long a text", .outOfRange, 1, "text") { facts in
+            facts[0]["text"] = String(repeating: "a", count: StoreLimits.factBytes + 1)
+        },
+        facts("what is not base 64", .malformed, 2, "text") { $0[1]["base64"] = "?" },
+        facts("empty bytes", .outOfRange, 2, "base64") { $0[1]["base64"] = "" },
+    ]
+
     private static let records: [Damage] = [
         record("an escape", .outOfRange, "file", "../../etc/passwd"),
         record("an absolute path", .outOfRange, "file", "/etc/passwd"),
@@ -207,9 +243,24 @@ extension DamageTests {
         }
     }
 
-    /// Several persons and a deletion.
+    private static func facts(
+        _ name: String, _ code: ArchiveError.Code, _ line: Int, _ field: String,
+        _ body: @escaping @Sendable (inout [[String: Any]]) -> Void
+    ) -> Damage {
+        Damage("facts: \(name)", code, file: "facts.jsonl", line: line, field) { try $0.editFacts(body) }
+    }
+
+    /// Several persons and a deletion; four facts, three of them of one change: a text, bytes, a text of nobody.
     private static func source() throws -> InMemoryStore {
-        let store = try Samples.store(seed: 4, changes: 24)
+        let store = InMemoryStore()
+        var random = SeededGenerator(seed: 4)
+        for _ in 0..<24 { _ = try store.apply([Samples.change(using: &random, in: store)]) }
+        let person = try #require(try store.roster().first?.person)
+        let text = FactContent(person: person, bytes: Array("text".utf8))
+        _ = try store.apply([
+            .note([text, FactContent(person: person, bytes: [0, 255]), FactContent(person: nil, bytes: text.bytes)]),
+            .note([text]),
+        ])
         let record = StoredRecord(position: nil, format: 1, bytes: [1])
         _ = try store.enrol(person: Samples.person(99), records: [record], enrolledAt: 0)
         _ = try store.apply(.delete(Samples.person(99), Samples.order(1)))

@@ -40,6 +40,31 @@ import Testing
         #expect(refused > 200 && whole?.isEmpty == false)
     }
 
+    /// A changed fact is refused, or with its digest is another archive of the same persons; nobody gets it by chance.
+    @Test func facts() throws {
+        let place = try Place()
+        let archive = try place.export(Samples.store(seed: 5, changes: 16))
+        let (original, manifest) = (try archive.read("facts.jsonl"), try archive.read("manifest.json"))
+        let persons = try #require(try Self.imported(archive))
+        let known = Set(persons.map(\.person))
+        var random = SeededGenerator(seed: 3)
+        var refused = 0
+        for round in 0..<300 {
+            let bytes = Self.mutated(original, using: &random)
+            try archive.write("facts.jsonl", bytes)
+            if bytes != original { #expect(try Self.imported(archive) == nil, "round \(round)") }
+            try archive.reseal("facts")
+            do {
+                let store = try archive.imported().store
+                #expect(try store.unnumbered() == persons)
+                #expect(try store.allFacts().allSatisfy { fact in fact.person.map(known.contains) ?? true })
+                #expect(try store.counts().facts == UInt64(bytes.split(separator: 10).count))
+            } catch is ArchiveError { refused += 1 }
+            try archive.write("manifest.json", manifest)
+        }
+        #expect(refused > 100 && refused < 300)
+    }
+
     /// Whether the manifest knows of it or not.
     @Test func persons() throws {
         let place = try Place()

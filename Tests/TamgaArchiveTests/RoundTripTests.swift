@@ -18,7 +18,11 @@ import Testing
         #expect(try new.unnumbered() == store.unnumbered())
         #expect(try new.counts().persons == store.counts().persons)
         #expect(try outcome.manifest.sequence == store.counts().sequence)
-        #expect(outcome.sequence == outcome.manifest.encounters, "numbers are given anew")
+        let facts = try store.unnumberedFacts()
+        #expect(try new.unnumberedFacts() == facts)
+        #expect(outcome.manifest.facts == UInt64(facts.joined().count))
+        #expect(
+            outcome.sequence == outcome.manifest.encounters + UInt64(facts.count), "numbers are given anew")
         #expect(try outcome.manifest.deletions == UInt64(store.deletions(after: 0, limit: 1_000).count))
         #expect(try new.deletions(after: 0, limit: 1).isEmpty, "deletions stay in the archive")
         // As a card, three bytes of noise may be a minutia.
@@ -36,6 +40,9 @@ import Testing
         #expect(persons.contains { $0.encounters.map(\.number) != $0.encounters.map(\.number).sorted() }, "merged")
         #expect(persons.flatMap(\.encounters).contains { $0.changed > $0.number }, "updated")
         #expect(persons.contains { $0.person.text == ".." })
+        let facts = try (1...5).flatMap { try Samples.store(seed: $0).allFacts() }
+        #expect(facts.contains { $0.person == nil } && facts.contains { $0.person != nil })
+        #expect(facts.contains { $0.ordinal > 0 } && Set(facts.map { $0.bytes.first == 0x7B }).count == 2)
     }
 
     /// Once numbered anew, a store goes round without any change at all.
@@ -50,13 +57,13 @@ import Testing
             #expect(try once.read(name) == twice.read(name), "\(name)")
         }
         #expect(try first.unnumbered() == store.unnumbered())
+        #expect(try first.unnumberedFacts() == store.unnumberedFacts())
     }
 
     @Test func storesOnDiskGoRound() throws {
         let place = try Place()
         let source = try SQLiteStore(directory: "\(place.path)/a", keys: Samples.keys())
-        var random = SeededGenerator(seed: 11)
-        for _ in 0..<60 { _ = try source.apply([Samples.change(using: &random, in: source)]) }
+        try Samples.fill(source, seed: 11, changes: 60)
         let archive = try place.export(source)
         let target = try NewDirectory("\(place.path)/b")
         let filling = try SQLiteStore(directory: target.draft, keys: Samples.keys())
@@ -65,6 +72,7 @@ import Testing
         try target.commit()
         let new = try SQLiteStore(directory: target.path, keys: Samples.keys(), access: .readOnly)
         #expect(try new.unnumbered() == source.unnumbered() && !new.unnumbered().isEmpty)
+        #expect(try new.unnumberedFacts() == source.unnumberedFacts() && new.counts().facts > 20)
         #expect(try new.check().isSound)
     }
 

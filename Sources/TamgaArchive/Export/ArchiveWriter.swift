@@ -6,6 +6,7 @@ import TamgaStore
 final class ArchiveWriter {
     private let directory: String
     private let persons: LineWriter
+    private let facts: LineWriter
     private let deletions: LineWriter
     private let records: RecordWriter
     private var encounterCount: UInt64 = 0
@@ -13,6 +14,7 @@ final class ArchiveWriter {
     init(_ directory: String) throws(ArchiveError) {
         self.directory = directory
         persons = try LineWriter("\(directory)/\(ArchiveFile.persons)", named: ArchiveFile.persons)
+        facts = try LineWriter("\(directory)/\(ArchiveFile.facts)", named: ArchiveFile.facts)
         deletions = try LineWriter("\(directory)/\(ArchiveFile.deletions)", named: ArchiveFile.deletions)
         records = try RecordWriter(directory)
     }
@@ -26,6 +28,8 @@ final class ArchiveWriter {
         for encounter in person.encounters { encounters.append(try add(encounter)) }
         try persons.add(PersonLine(person: person.person.text, sequence: person.sequence, encounters: encounters))
     }
+
+    func add(_ fact: StoredFact) throws(ArchiveError) { try facts.add(FactLine(fact)) }
 
     private func add(_ encounter: EncounterRecord) throws(ArchiveError) -> EncounterLine {
         encounterCount += 1
@@ -51,16 +55,19 @@ final class ArchiveWriter {
 
     /// Brings everything to the disk and writes the manifest.
     func finish(_ counts: StoreCounts, program: String, madeAt: Int64) throws(ArchiveError) -> ArchiveManifest {
-        guard counts.persons == persons.lines, counts.records == records.count else {
-            throw ArchiveError(
-                .count, "the store states \(counts.persons) persons and \(counts.records) records, and holds "
-                    + "\(persons.lines) and \(records.count)")
+        let counted = [
+            (counts.persons, persons.lines, "persons"), (counts.records, records.count, "records"),
+            (counts.facts, facts.lines, "facts"),
+        ]
+        for (stated, found, what) in counted where stated != found {
+            throw ArchiveError(.count, "the store states \(stated) \(what), and holds \(found)")
         }
         try records.finish()
         let manifest = ArchiveManifest(
             format: ArchiveManifest.formatName, version: ArchiveManifest.currentVersion, program: program,
             madeAt: madeAt, sequence: counts.sequence, persons: persons.lines, encounters: encounterCount,
-            records: records.count, deletions: deletions.lines, personsSHA256: try persons.finish(),
+            records: records.count, facts: facts.lines, deletions: deletions.lines,
+            personsSHA256: try persons.finish(), factsSHA256: try facts.finish(),
             deletionsSHA256: try deletions.finish())
         let file = try OpenFile.create("\(directory)/\(ArchiveFile.manifest)", named: ArchiveFile.manifest)
         try file.write(manifest.text())

@@ -5,6 +5,7 @@ import TamgaTemplates
 enum ArchiveFile {
     static let manifest = "manifest.json"
     static let persons = "persons.jsonl"
+    static let facts = "facts.jsonl"
     static let deletions = "deletions.jsonl"
     static let records = "records"
 

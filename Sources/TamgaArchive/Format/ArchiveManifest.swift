@@ -17,22 +17,27 @@ public struct ArchiveManifest: Hashable, Sendable, Codable {
     public let encounters: UInt64
     /// Records: files below `records`.
     public let records: UInt64
+    /// Facts: lines of `facts.jsonl`; none in version 1.
+    public let facts: UInt64
     /// Deletions: lines of `deletions.jsonl`.
     public let deletions: UInt64
     /// SHA-256 of `persons.jsonl`, 64 lower-case hexadecimal digits.
     public let personsSHA256: String
+    /// SHA-256 of `facts.jsonl`, 64 lower-case hexadecimal digits; nil in version 1, which has no such file.
+    public let factsSHA256: String?
     /// SHA-256 of `deletions.jsonl`, 64 lower-case hexadecimal digits.
     public let deletionsSHA256: String
 
     /// What `format` says in every archive.
     public static let formatName = "tamga-archive"
     /// The version that this program writes.
-    public static let currentVersion = 1
+    public static let currentVersion = 2
 
     enum CodingKeys: String, CodingKey {
-        case format, version, program, sequence, persons, encounters, records, deletions
+        case format, version, program, sequence, persons, encounters, records, facts, deletions
         case madeAt = "made_at"
         case personsSHA256 = "persons_sha256"
+        case factsSHA256 = "facts_sha256"
         case deletionsSHA256 = "deletions_sha256"
     }
 }
@@ -44,14 +49,16 @@ extension ArchiveManifest {
         func count(_ key: CodingKeys) throws -> UInt64 {
             try members.decode(Whole<UInt64>.self, forKey: key).wrappedValue
         }
+        let version = try members.decode(Whole<Int>.self, forKey: .version).wrappedValue
         self.init(
-            format: try members.decode(String.self, forKey: .format),
-            version: try members.decode(Whole<Int>.self, forKey: .version).wrappedValue,
+            format: try members.decode(String.self, forKey: .format), version: version,
             program: try members.decode(String.self, forKey: .program),
             madeAt: try members.decode(Whole<Int64>.self, forKey: .madeAt).wrappedValue,
             sequence: try count(.sequence), persons: try count(.persons), encounters: try count(.encounters),
-            records: try count(.records), deletions: try count(.deletions),
+            records: try count(.records), facts: version > 1 ? try count(.facts) : 0,
+            deletions: try count(.deletions),
             personsSHA256: try members.decode(String.self, forKey: .personsSHA256),
+            factsSHA256: version > 1 ? try members.decode(String.self, forKey: .factsSHA256) : nil,
             deletionsSHA256: try members.decode(String.self, forKey: .deletionsSHA256))
     }
 

@@ -18,13 +18,18 @@ struct ArchiveDirectory {
         manifest = try ArchiveManifest(reading: bytes)
         try refuseOthers()
         try check(ArchiveFile.persons, manifest.persons, "persons", manifest.personsSHA256, "persons_sha256")
+        if let digest = manifest.factsSHA256 {
+            try check(ArchiveFile.facts, manifest.facts, "facts", digest, "facts_sha256")
+        }
         try check(ArchiveFile.deletions, manifest.deletions, "deletions", manifest.deletionsSHA256, "deletions_sha256")
     }
 
     func place(of name: String) -> String { "\(path)/\(name)" }
 
     private func refuseOthers() throws(ArchiveError) {
-        let known = [ArchiveFile.manifest, ArchiveFile.persons, ArchiveFile.deletions, ArchiveFile.records]
+        let facts = manifest.factsSHA256 == nil ? [] : [ArchiveFile.facts]
+        let known =
+            [ArchiveFile.manifest, ArchiveFile.persons, ArchiveFile.deletions, ArchiveFile.records] + facts
         try DirectoryList.forEach(path, named: ".") { name throws(ArchiveError) in
             guard known.contains(name) else { throw ArchiveError(.extra, "is not of the archive", file: name) }
         }

@@ -18,10 +18,9 @@ struct PersonReader {
 
     /// Hands the changes that a person is made of to `body`, one after another.
     mutating func read(
-        _ bytes: [UInt8], line: Int, _ body: (StoreChange) throws(ArchiveError) -> Void
+        _ bytes: [UInt8], _ place: LinePlace, _ body: (StoreChange) throws(ArchiveError) -> Void
     ) throws(ArchiveError) {
-        let place = LinePlace(line: line)
-        let known = try ArchiveJSON.decode(PersonLine.self, bytes, file: ArchiveFile.persons, line: line)
+        let known = try ArchiveJSON.decode(PersonLine.self, bytes, file: place.file, line: place.line)
         let person: PersonID
         do throws(PersonIDError) { person = try PersonID(known.person) } catch {
             throw place.error(.outOfRange, "person", "\(error)")
@@ -120,26 +119,5 @@ extension RecordLine {
             throw place.error(.malformed, "position_name", "is not that of position \(position)", limit: known.name)
         }
         return known
-    }
-}
-
-/// A line of `persons.jsonl`, or a part of it, as errors name it.
-struct LinePlace {
-    let line: Int
-    private var path = ""
-
-    init(line: Int) { self.line = line }
-
-    func at(_ part: String) -> LinePlace {
-        var inner = self
-        inner.path = path.isEmpty ? part : "\(path).\(part)"
-        return inner
-    }
-
-    func error(
-        _ code: ArchiveError.Code, _ field: String, _ message: String, limit: String? = nil
-    ) -> ArchiveError {
-        ArchiveError(
-            code, message, file: ArchiveFile.persons, line: line, field: at(field).path, limit: limit)
     }
 }

@@ -56,22 +56,37 @@ struct Archive {
     }
 
     /// Changes persons and lets the manifest say that they were always so.
-    func editPersons(_ body: (inout [[String: Any]]) -> Void) throws {
-        var persons = try lines()
-        body(&persons)
-        let text = try persons.map { try JSONSerialization.data(withJSONObject: $0, options: .withoutEscapingSlashes) }
-        try write("persons.jsonl", text.flatMap { Array($0) + [10] })
-        try reseal()
+    func editPersons(_ body: (inout [[String: Any]]) -> Void) throws { try edit("persons", body) }
+
+    /// The same with facts.
+    func editFacts(_ body: (inout [[String: Any]]) -> Void) throws { try edit("facts", body) }
+
+    private func edit(_ what: String, _ body: (inout [[String: Any]]) -> Void) throws {
+        var lines = try lines("\(what).jsonl")
+        body(&lines)
+        let text = try lines.map { try JSONSerialization.data(withJSONObject: $0, options: .withoutEscapingSlashes) }
+        try write("\(what).jsonl", text.flatMap { Array($0) + [10] })
+        try reseal(what)
     }
 
-    /// Lets the manifest say what `persons.jsonl` is.
-    func reseal() throws {
-        let bytes = try read("persons.jsonl")
+    /// Lets the manifest say what `persons.jsonl`, or another such file, is.
+    func reseal(_ what: String = "persons") throws {
+        let bytes = try read("\(what).jsonl")
         let digest = try SHA256.digest(bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         let lines = bytes.split(separator: 10, omittingEmptySubsequences: false).count - (bytes.last == 10 ? 1 : 0)
         try editManifest { manifest in
-            manifest["persons_sha256"] = digest
-            manifest["persons"] = bytes.isEmpty ? 0 : lines
+            manifest["\(what)_sha256"] = digest
+            manifest[what] = bytes.isEmpty ? 0 : lines
+        }
+    }
+
+    /// Makes it one of version 1, which had no facts.
+    func makeFirstVersion() throws {
+        try remove("facts.jsonl")
+        try editManifest { manifest in
+            manifest["version"] = 1
+            manifest["facts"] = nil
+            manifest["facts_sha256"] = nil
         }
     }
 

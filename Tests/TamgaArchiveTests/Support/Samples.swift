@@ -64,6 +64,23 @@ enum Samples {
         }
     }
 
+    /// One to three facts of persons who are there, or of nobody: texts, and bytes that are none.
+    static func facts(
+        using random: inout some RandomNumberGenerator, in store: any PersonStore
+    ) throws -> StoreChange {
+        let persons = try store.roster().map(\.person)
+        return .note(
+            (0..<Int.random(in: 1...3, using: &random)).map { _ in
+                let isText = Bool.random(using: &random)
+                let text = Array("{\"n\":\(Int.random(in: 0..<1_000, using: &random)),\"name\":\"Әсем\"}".utf8)
+                let noise = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+                    UInt8.random(in: 0...255, using: &random)
+                }
+                let owner = Int.random(in: 0..<4, using: &random) == 0 ? nil : persons.randomElement(using: &random)
+                return FactContent(person: owner, bytes: isText ? text : noise)
+            })
+    }
+
     static func order(_ number: UInt8) -> DeletionOrder {
         DeletionOrder(
             deletedAt: Int64(number) * 1_000, salt: [UInt8](repeating: number, count: StoreLimits.saltBytes))
@@ -71,10 +88,19 @@ enum Samples {
 
     /// A store that much happened to.
     static func store(seed: UInt64, changes: Int = 80) throws -> InMemoryStore {
-        var random = SeededGenerator(seed: seed)
         let store = InMemoryStore()
-        for _ in 0..<changes { _ = try store.apply([change(using: &random, in: store)]) }
+        try fill(store, seed: seed, changes: changes)
         return store
+    }
+
+    /// Two changes of persons, then facts, and so on.
+    static func fill(_ store: any PersonStore, seed: UInt64, changes: Int) throws {
+        var random = SeededGenerator(seed: seed)
+        var others = SeededGenerator(seed: seed + 1_000)
+        for number in 0..<changes {
+            _ = try store.apply([change(using: &random, in: store)])
+            if number % 2 == 1 { _ = try store.apply([facts(using: &others, in: store)]) }
+        }
     }
 }
 
@@ -84,6 +110,21 @@ extension PersonStore {
         var persons: [PersonRecord] = []
         try scan { person throws(StoreError) in persons.append(person) }
         return persons
+    }
+
+    /// Everything a scan of facts hands out.
+    func allFacts() throws -> [StoredFact] {
+        var facts: [StoredFact] = []
+        try scanFacts(after: 0) { fact throws(StoreError) in facts.append(fact) }
+        return facts
+    }
+
+    /// What an import has to keep of facts: whose and what they are, their order, and which came together.
+    func unnumberedFacts() throws -> [[FactContent]] {
+        let facts = try allFacts()
+        return Set(facts.map(\.number)).sorted().map { number in
+            facts.filter { $0.number == number }.map { FactContent(person: $0.person, bytes: $0.bytes) }
+        }
     }
 
     /// What an import has to keep: everything but the numbers.

@@ -1,5 +1,6 @@
 /// Reads QR codes of byte mode, level M, written from ISO/IEC 18004 by itself: it shares nothing with the encoder,
-/// looks up what that one computes and computes what that one looks up. It corrects nothing: every check symbol must fit.
+/// looks up what that one computes and computes what that one looks up.
+/// It corrects nothing: every check symbol must fit.
 struct PlainCodeReader {
     enum Failure: Error, Equatable {
         case size(Int), format(Int), version, pattern(row: Int, column: Int), checkSymbols(block: Int), mode(Int)

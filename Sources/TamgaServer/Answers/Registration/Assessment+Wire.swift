@@ -1,5 +1,6 @@
 import TamgaIdentification
 import TamgaRegistry
+import TamgaTemplates
 import TamgaWire
 
 // From the service's answers to the wire's messages.

@@ -1,5 +1,6 @@
 import TamgaIdentification
 import TamgaRegistry
+import TamgaTemplates
 import TamgaWire
 
 // Lists, and what follows after the last entry of each.
