@@ -135,7 +135,7 @@ let package = Package(
                 "TamgaStoreSQLite",
                 "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
             ]),
-        program("tamga", ["TamgaCommands", "TamgaTemplates", "TamgaWire", arguments]),
+        program("tamga", ["TamgaCommands", "TamgaRegistry", "TamgaTemplates", "TamgaWire", arguments]),
 
         // Tools: synthetic fingers, evaluation, the demonstration.
         layer("TamgaSynthesis", ["TamgaTemplates"], path: "tools/Synthesis"),

@@ -6,7 +6,7 @@ package enum CommandStatus: Int32, Sendable {
     /// Done; an empty candidate list is done, unless a rate was asked for.
     case done = 0
     /// `identify --fpir` of one probe found nobody at or above the threshold; `certificate verify` does not accept the
-    /// certificate.
+    /// certificate; `register` registered nobody; `look-up` recognised nobody.
     case noHit = 1
     /// The command line, or a file it names, is not usable.
     case usage = 2
@@ -17,6 +17,10 @@ package enum CommandStatus: Int32, Sendable {
 
     /// The certificate is not authentic.
     package static let notAuthentic = CommandStatus.noHit
+    /// Nobody was registered: somebody is known, or it cannot be said.
+    package static let notRegistered = CommandStatus.noHit
+    /// Nobody was recognised.
+    package static let notRecognised = CommandStatus.noHit
 }
 
 /// Why a command was not done: what is printed, and the exit status.
@@ -44,12 +48,14 @@ package struct CommandError: Error, Hashable, Sendable {
     }
 
     /// What the client library reports.
-    package init(_ error: ClientError) {
+    ///
+    /// - Parameter remedy: what tells whether a change was made, where its answer was lost.
+    package init(_ error: ClientError, remedy: String = "`tamga show` tells which") {
         self.init(
             Self.status(of: error.code), code: error.answer?.code.name ?? error.code.rawValue, message: error.reason,
             field: error.field, limit: error.limit)
         if error.isOutcomeUnknown {
-            message += "; outcome unknown: the change was made or was not (`tamga show` tells which)"
+            message += "; outcome unknown: the change was made or was not (\(remedy))"
         }
     }
 

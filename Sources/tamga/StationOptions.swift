@@ -22,11 +22,22 @@ struct StationOptions: ParsableArguments {
 
     /// Connects, runs, and ends the program with the status unless it is 0.
     func run(_ body: StationCommand.Body) async throws {
-        let settings = StationSettings(
-            server: server, certificate: certificate, privateKey: privateKey, authority: ca)
-        let status = try await StationCommand.run(settings, .standard(isJSON: json), body)
-        if status != .done { throw ExitCode(status.rawValue) }
+        try end(await StationCommand.run(settings, .standard(isJSON: json), body))
     }
+
+    /// Registers, and ends the program with the status unless it is 0.
+    func register(_ registration: Registration) async throws {
+        try end(await StationCommand.register(settings, .standard(isJSON: json), registration))
+    }
+
+    private var settings: StationSettings {
+        StationSettings(server: server, certificate: certificate, privateKey: privateKey, authority: ca)
+    }
+}
+
+/// Ends the program with the status unless it is 0.
+func end(_ status: CommandStatus) throws {
+    if status != .done { throw ExitCode(status.rawValue) }
 }
 
 /// The fingers of one person.
@@ -47,7 +58,12 @@ struct FingerOptions: ParsableArguments {
 
     /// - Throws: ``CommandError`` of status `usage`.
     var records: [FingerRecord] {
-        get throws { try RecordFile.read(fingers.map { try FingerOption($0) }, format: format) }
+        get throws { try RecordFile.read(options, format: format) }
+    }
+
+    /// - Throws: ``CommandError`` of status `usage`.
+    var options: [FingerOption] {
+        get throws { try fingers.map { try FingerOption($0) } }
     }
 }
 

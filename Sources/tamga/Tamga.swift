@@ -6,15 +6,25 @@ import TamgaCommands
 struct Tamga: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tamga",
-        abstract: "Enrols persons on a Tamga server and asks it who a finger belongs to.",
+        abstract: "Registers persons on a Tamga server and asks it who a finger belongs to.",
         discussion: """
-            Exit status: 0 done (an empty candidate list is a success), 1 no hit for identify --fpir of one probe, or \
-            a certificate that is not authentic, 2 usage, 3 refused by the server, 4 cannot reach the server.
+            Exit status: 0 done (an empty candidate list is a success), 1 no hit for identify --fpir of one probe, \
+            nobody registered by register, nobody recognised by look-up, or a certificate that is not authentic, \
+            2 usage, 3 refused by the server, 4 cannot reach the server.
             """,
         subcommands: [
             PingCommand.self, StatsCommand.self, EnrolCommand.self, IdentifyCommand.self, VerifyCommand.self,
             ShowCommand.self, AddEncounterCommand.self, UpdateCommand.self, MergeCommand.self, DeleteCommand.self,
             ImportCommand.self, CertificateCommand.self,
+        ],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Registration",
+                subcommands: [
+                    RegisterCommand.self, LookUpCommand.self, LinkCommand.self, UnlinkCommand.self, RefuseCommand.self,
+                    ExpelCommand.self, ReadmitCommand.self, LiftBanCommand.self, AlertsCommand.self, DueCommand.self,
+                    HistoryCommand.self, ObligationsCommand.self,
+                ]),
         ])
 
     /// A script that lost its command must not be told that all went well.

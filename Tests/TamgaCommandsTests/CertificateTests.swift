@@ -32,7 +32,7 @@ struct CertificateTests {
     }
 
     private func check(
-        _ bytes: [UInt8]? = nil, qr: String? = nil, key: TemporaryFile? = nil, language: String = "en",
+        _ bytes: [UInt8]? = nil, qr: String? = nil, key: TemporaryFile? = nil, language: Language = .english,
         isJSON: Bool = false
     ) throws -> CommandStatus {
         let place = try bytes.map { try TemporaryFile($0) }
@@ -60,18 +60,21 @@ struct CertificateTests {
     }
 
     @Test(arguments: [
-        ("kk", "КУӘЛІК ТҮПНҰСҚА", "Көлік министрлігі", "2026 жылғы 5 қаңтар", "Оң қол: бас бармақ (таңылған)"),
         (
-            "ru", "СВИДЕТЕЛЬСТВО ПОДЛИННОЕ", "Министерство транспорта", "5 января 2026 года",
+            Language.kazakh, "КУӘЛІК ТҮПНҰСҚА", "Көлік министрлігі", "2026 жылғы 5 қаңтар",
+            "Оң қол: бас бармақ (таңылған)"
+        ),
+        (
+            .russian, "СВИДЕТЕЛЬСТВО ПОДЛИННОЕ", "Министерство транспорта", "5 января 2026 года",
             "Правая рука: большой (повязка)"
         ),
         (
-            "en", "THE CERTIFICATE IS AUTHENTIC", "Ministry of Transport", "5 January 2026",
+            .english, "THE CERTIFICATE IS AUTHENTIC", "Ministry of Transport", "5 January 2026",
             "Right hand: thumb (bandaged)"
         ),
     ])
     func peopleReadItInTheirLanguage(
-        language: String, verdict: String, agency: String, day: String, missing: String
+        language: Language, verdict: String, agency: String, day: String, missing: String
     ) throws {
         #expect(try check(file, language: language) == .done)
         let lines = recorder.outLines
@@ -90,7 +93,7 @@ struct CertificateTests {
     }
 
     @Test func aRefusalIsSaidInTheLanguage() throws {
-        #expect(try check(Array("%PDF".utf8), language: "kk") == .notAuthentic)
+        #expect(try check(Array("%PDF".utf8), language: .kazakh) == .notAuthentic)
         #expect(recorder.outLines.first == "КУӘЛІК ТҮПНҰСҚА ЕМЕС")
         #expect(recorder.outLines.last?.hasPrefix("not-a-certificate: ") == true)
     }
@@ -108,17 +111,16 @@ struct CertificateTests {
     }
 
     @Test func whatCannotBeReadIsAMistake() throws {
-        func field(_ file: String?, _ text: String?, _ key: String, _ language: String) -> String? {
+        func field(_ file: String?, _ text: String?, _ key: String) -> String? {
             usage { () throws(CommandError) in
-                try CertificateCheck(file: file, text: text, publicKey: key, language: language)
+                try CertificateCheck(file: file, text: text, publicKey: key, language: .english)
             }
             .map { $0.field ?? $0.message }
         }
-        #expect(field(nil, text, publicKey.path, "de") == "--language")
-        #expect(field(nil, text, "/nowhere/key", "en") == "--public-key")
-        #expect(field(nil, nil, publicKey.path, "en") == "give a file or --qr TEXT, one of the two")
-        #expect(field(publicKey.path, text, publicKey.path, "en") == "give a file or --qr TEXT, one of the two")
-        #expect(field("/nowhere/file", nil, publicKey.path, "en") == "cannot read /nowhere/file")
-        #expect(field(nil, text, publicKey.path, "en") == nil)
+        #expect(field(nil, text, "/nowhere/key") == "--public-key")
+        #expect(field(nil, nil, publicKey.path) == "give a file or --qr TEXT, one of the two")
+        #expect(field(publicKey.path, text, publicKey.path) == "give a file or --qr TEXT, one of the two")
+        #expect(field("/nowhere/file", nil, publicKey.path) == "cannot read /nowhere/file")
+        #expect(field(nil, text, publicKey.path) == nil)
     }
 }

@@ -1,6 +1,6 @@
 internal import TamgaCertificates
 internal import TamgaCrypto
-internal import TamgaRegistry
+package import TamgaRegistry
 
 /// Holds a certificate against a public key, without a network.
 package struct CertificateCheck: Sendable {
@@ -16,14 +16,8 @@ package struct CertificateCheck: Sendable {
     /// - Parameters:
     ///   - file: the path of a PDF file; nil where the text of a QR code is given.
     ///   - publicKey: the path of a public key in PEM, or of a certificate.
-    ///   - language: `kk`, `ru` or `en`.
     /// - Throws: ``CommandError`` of status `usage` for options that do not go together and files that cannot be read.
-    package init(file: String?, text: String?, publicKey: String, language: String) throws(CommandError) {
-        guard let language = Language(rawValue: language) else {
-            throw .usage(
-                "there is no language \(language)", field: "--language",
-                limit: Language.allCases.map(\.rawValue).joined(separator: ", "))
-        }
+    package init(file: String?, text: String?, publicKey: String, language: Language) throws(CommandError) {
         self.language = language
         switch (file, text) {
         // One byte more than there may be, so that too much is seen.

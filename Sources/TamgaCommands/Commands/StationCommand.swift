@@ -17,8 +17,7 @@ package enum StationCommand {
         _ settings: StationSettings, _ console: Console,
         _ body: Body
     ) async throws -> CommandStatus {
-        let configuration = try settings.configuration(
-            environment: ProcessInfo.processInfo.environment, clientName: clientName)
+        let configuration = try configuration(settings)
         do {
             let client = try await TamgaClient.connect(configuration)
             let result = await Result { try await body(client, console) }
@@ -27,6 +26,25 @@ package enum StationCommand {
         } catch let error as ClientError {
             throw CommandError(error)
         }
+    }
+
+    /// Registers somebody; it connects by itself, a second time where the first connection is lost.
+    ///
+    /// - Throws: ``CommandError``.
+    package static func register(
+        _ settings: StationSettings, _ console: Console, _ registration: Registration
+    ) async throws(CommandError) -> CommandStatus {
+        try await registration.run(console, Connector(configuration: try configuration(settings)))
+    }
+
+    private struct Connector: StationConnector {
+        let configuration: ClientConfiguration
+
+        func connect() async throws(ClientError) -> TamgaClient { try await TamgaClient.connect(configuration) }
+    }
+
+    private static func configuration(_ settings: StationSettings) throws(CommandError) -> ClientConfiguration {
+        try settings.configuration(environment: ProcessInfo.processInfo.environment, clientName: clientName)
     }
 }
 

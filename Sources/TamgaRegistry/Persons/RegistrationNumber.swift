@@ -1,4 +1,4 @@
-/// Makes the numbers under which persons are registered: `TG-7K3M-9QXT-4H2P-C`.
+/// Makes the numbers under which persons are registered: `TG-7K3M-9QXT-4H2P-8`.
 ///
 /// Sixty random bits in twelve characters, which say nothing of the person nor of who else is registered, and a check
 /// character (ISO/IEC 7064, hybrid system MOD 37,36), which finds every single wrong character and every exchange of

@@ -14,6 +14,15 @@ import Testing
         + Act.allCases.map { ("\($0)", $0.text) } + Citation.Standing.allCases.map { ("\($0)", $0.text) }
         + Obligation.Reason.allCases.map { ("\($0)", $0.text) }
 
+    /// The words of registration: verdicts, steps, facts, stations.
+    static let ofRegistration: [[(String, Localized)]] = [
+        RegistrationOutcome.allCases.map { ("\($0)", $0.text) }, Verdict.allCases.map { ("\($0)", $0.text) },
+        Doubt.allCases.map { ("\($0)", $0.text) }, NextStep.allCases.map { ("\($0)", $0.text) },
+        Right.allCases.map { ("\($0)", $0.text) }, Role.allCases.map { ("\($0)", $0.text) },
+        Removal.Kind.allCases.map { ("\($0)", $0.text) }, Fact.Kind.allCases.map { ("\($0)", $0.text) },
+        FingerSwap.allCases.map { ("\($0)", $0.text) },
+    ]
+
     private static let rows = ObligationTable.kazakhstan.rows + [ObligationTable.kazakhstan.otherwise]
 
     private static let ofTables: [(String, Localized)] =
@@ -25,8 +34,8 @@ import Testing
         + DocumentsNeeded.kazakhstan.rows.map { ($0.id, $0.text) } + Competence.kazakhstan.rows.map { ($0.id, $0.text) }
 
     @Test func everyTextIsThereInEveryLanguage() {
-        let texts = Self.catalogue + Self.ofTables
-        #expect(texts.count > 120)
+        let texts = Self.catalogue + Self.ofTables + Self.ofRegistration.flatMap(\.self)
+        #expect(texts.count > 180)
         for (name, text) in texts {
             for language in Language.allCases {
                 let words = text[language]
@@ -63,7 +72,7 @@ import Testing
             PassportLanguage.allCases.map(\.text), RegistrationPlace.allCases.map(\.text),
             Obligation.Reason.allCases.map(\.text), Citation.Standing.allCases.map(\.text), Self.rows.map(\.text),
         ]
-        for texts in kinds {
+        for texts in kinds + Self.ofRegistration.map({ $0.map(\.1) }) {
             for language in Language.allCases {
                 #expect(Set(texts.map { $0[language] }).count == texts.count, "\(texts[0].english)")
             }
