@@ -20,7 +20,7 @@ import Testing
             let (id, tag) = (FactID(number: next, ordinal: 0), FactTag(next))
             book.add(FactEntry(tag: tag, at: Int64(next) * 1_000, by: author, fact), id, of: person)
             next += 1
-            return id
+            return tag
         }
     }
 

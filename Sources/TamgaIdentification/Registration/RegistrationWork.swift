@@ -15,7 +15,8 @@ struct RegistrationWork {
 
     /// Whose the facts are: who is registered now or was recognised, else whose identity was claimed; nil for nobody.
     var concerned: PersonID? {
-        assessment.outcome == .registered ? pending.number : judgement.decision.person ?? judgement.decision.owners.first
+        if assessment.outcome == .registered { return pending.number }
+        return judgement.decision.person ?? judgement.decision.owners.first
     }
 
     mutating func add(alerts: [(person: PersonID, fact: Fact)]) {

@@ -1,4 +1,4 @@
-/// Something that happened to a person, or to nobody who is registered: never changed afterwards, only followed by more.
+/// Something that happened to a person, or to nobody who is registered: never changed afterwards, only followed.
 ///
 /// Everything the register knows besides fingers follows from these, in their order: see ``RegistryBook``.
 public enum Fact: Hashable, Sendable {

@@ -3,11 +3,16 @@ import TamgaRegistry
 import TamgaTemplates
 import TamgaWire
 
-// Lists, and what follows after the last entry of each.
+// Lists: as many entries as were asked for and fit a frame, and whether there are more.
 
-extension AlertList {
-    init(_ alerts: [RegistryBook.RaisedAlert], atMost limit: UInt16) {
-        self.init(items: alerts.prefix(Int(limit)).map(AlertEntry.init), hasMore: alerts.count > Int(limit))
+extension ListAnswer {
+    /// - Parameters:
+    ///   - values: everything after the last entry had before.
+    ///   - limit: of entries.
+    init<Value>(
+        _ values: [Value], atMost limit: UInt16, _ entry: (Value) -> Item
+    ) throws(WireError) {
+        self = try Self.fitting(values.prefix(Int(limit)).map(entry), hasMore: values.count > Int(limit))
     }
 }
 
@@ -21,13 +26,6 @@ extension AlertEntry {
     }
 }
 
-extension DueList {
-    init(_ due: [RegistryBook.Due], after reference: FactReference?, atMost limit: UInt16) {
-        let left = due.filter { item in reference.map { item.id > FactID($0) } ?? true }
-        self.init(items: left.prefix(Int(limit)).map(DueEntry.init), hasMore: left.count > Int(limit))
-    }
-}
-
 extension DueEntry {
     init(_ due: RegistryBook.Due) {
         self.init(
@@ -38,14 +36,6 @@ extension DueEntry {
                     position: finger.position.position.rawValue, reason: WireToken(finger.reason.rawValue))
             },
             place: due.recapture.place)
-    }
-}
-
-extension HistoryList {
-    init(_ history: [TamgaIdentification.HistoryEntry], after reference: FactReference?, atMost limit: UInt16) {
-        let left = history.filter { entry in reference.map { entry.id > FactID($0) } ?? true }
-        self.init(
-            items: left.prefix(Int(limit)).map(TamgaWire.HistoryEntry.init), hasMore: left.count > Int(limit))
     }
 }
 
