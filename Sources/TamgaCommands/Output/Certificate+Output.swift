@@ -8,7 +8,7 @@ enum CertificateWords {
     static let genuine = Localized(
         kazakh: "КУӘЛІК ТҮПНҰСҚА", russian: "СВИДЕТЕЛЬСТВО ПОДЛИННОЕ", english: "THE CERTIFICATE IS AUTHENTIC")
     static let refused = Localized(
-        kazakh: "КУӘЛІК ТҮПНҰСҚА ЕМЕС", russian: "СВИДЕТЕЛЬСТВО НЕ ПОДЛИННОЕ",
+        kazakh: "КУӘЛІК ТҮПНҰСҚА ЕМЕС", russian: "СВИДЕТЕЛЬСТВО НЕ ЯВЛЯЕТСЯ ПОДЛИННЫМ",
         english: "THE CERTIFICATE IS NOT AUTHENTIC")
 }
 
