@@ -7,11 +7,12 @@ import TamgaTemplates
 import TamgaTestSupport
 import Testing
 
-/// `tamga certificate verify`: files, texts of QR codes, and what is printed of them.
-@Suite(.enabled(if: CertificateTests.hasFonts, "no fonts: `make setup` installs the package fonts-dejavu-core"))
-struct CertificateTests {
-    static let hasFonts = FileManager.default.isReadableFile(atPath: CertificateFonts.boldPath)
+/// Outside of the suite, whose own attribute asks for it.
+private let hasFonts = FileManager.default.isReadableFile(atPath: CertificateFonts.boldPath)
 
+/// `tamga certificate verify`: files, texts of QR codes, and what is printed of them.
+@Suite(.enabled(if: hasFonts, "no fonts: `make setup` installs the package fonts-dejavu-core"))
+struct CertificateTests {
     private let key: SigningKey
     private let publicKey: TemporaryFile
     private let file: [UInt8]
