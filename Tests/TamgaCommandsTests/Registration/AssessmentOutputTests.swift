@@ -58,9 +58,9 @@ import Testing
         #expect(
             Array(Self.lines(.known).dropFirst(5)) == [
                 "NOT REGISTERED", "This is the answer given before under this key: nothing was done now.",
-                "The person is registered already, under ANOTHER identity.", "Number                     P-1",
-                "Known by                   iin:990101300122", "What was claimed belongs to  P-2",
-                "Attention                  right and left hand exchanged",
+                "The person is registered already, under ANOTHER identity.", "Number                       P-1",
+                "Known by                     iin:990101300122", "What was claimed belongs to  P-2",
+                "Attention                    right and left hand exchanged",
                 "? Several registered persons have these fingers: one of them may be a second registration.",
                 "What to do:", "  1. Do not register the person.",
                 "  2. Take the finger named, and send the request again with it. >> right index finger (right-index)",
