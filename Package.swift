@@ -229,7 +229,8 @@ let package = Package(
             "TamgaServerTests",
             [
                 "TamgaServer", "TamgaIdentification", "TamgaCrypto", "TamgaStore", "TamgaTLS", "TamgaWire",
-                "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging, lifecycle,
+                "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging,
+                lifecycle,
             ]),
         tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
         tests(

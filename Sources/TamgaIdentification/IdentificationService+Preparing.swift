@@ -43,7 +43,9 @@ extension IdentificationService {
         let watch = try settled(enrollee.watch, enrollee.probe, registrar)
         let alerts = alerts(watch, registrar, as: enrollee.person).prefix(IdentificationLimits.alertsAtOnce)
         var change = change
-        change.facts += alerts.map { PreparedFact(person: $0.person, entry: entry($0.fact, by: enrollee.author)) }
+        for (person, fact) in alerts {
+            change.facts.append(PreparedFact(person: person, entry: try entry(fact, by: enrollee.author)))
+        }
         return change
     }
 

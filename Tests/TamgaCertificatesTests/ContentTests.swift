@@ -70,6 +70,23 @@ import Testing
         }
     }
 
+    /// Lists in another order say the same, and are refused for it.
+    @Test func orderCounts() throws {
+        let content = try Samples.content(
+            taken: FingerPosition.fingers.dropLast(2), notTaken: [.leftRing: .bandaged, .leftLittle: .damaged])
+        let bytes = content.canonicalBytes
+        let refusal = CertificateError.notACertificate(reason: "the content is not in canonical form")
+        // The last fields: a length, eight positions, a length, two pairs.
+        let pairs = bytes.count - 4, positions = pairs - 9
+        let others = [
+            bytes[..<positions] + bytes[positions..<(pairs - 1)].reversed() + bytes[(pairs - 1)...],
+            bytes[..<pairs] + bytes[(pairs + 2)...] + bytes[pairs..<(pairs + 2)],
+        ]
+        for other in others {
+            #expect(throws: refusal) { _ = try CertificateContent(canonicalBytes: Array(other)) }
+        }
+    }
+
     @Test func aNewerVersionIsCalledThat() throws {
         var bytes = try Samples.content().canonicalBytes
         bytes[4] = 2

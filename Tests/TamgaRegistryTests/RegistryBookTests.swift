@@ -16,11 +16,11 @@ import Testing
         private var next: UInt64 = 1
 
         @discardableResult
-        mutating func add(_ fact: Fact, of person: PersonID?, by author: Author) -> FactID {
-            let id = FactID(number: next, ordinal: 0)
-            book.add(FactEntry(at: Int64(next) * 1_000, by: author, fact), id, of: person)
+        mutating func add(_ fact: Fact, of person: PersonID?, by author: Author) -> FactTag {
+            let (id, tag) = (FactID(number: next, ordinal: 0), FactTag(next))
+            book.add(FactEntry(tag: tag, at: Int64(next) * 1_000, by: author, fact), id, of: person)
             next += 1
-            return id
+            return tag
         }
     }
 
@@ -47,7 +47,7 @@ import Testing
         var written = Written()
         let id = written.add(try removal(until: "2031-01-01"), of: anna, by: border)
         let ban = try #require(written.book.bans(of: anna).first)
-        #expect((ban.id, ban.owner) == (id, .nationalSecurity))
+        #expect((ban.tag, ban.owner) == (id, .nationalSecurity))
         for (day, holds) in [
             ("2025-12-31", false), ("2026-01-01", true), ("2031-01-01", true), ("2031-01-02", false),
         ] {
@@ -74,11 +74,12 @@ import Testing
         let alert = Alert(owner: .nationalSecurity, removal: removed, person: "boris", score: 12, claims: [])
         let id = written.add(.alert(alert), of: anna, by: Author(agency: .interior, station: "s"))
         #expect(written.book.alerts(of: .interior, after: nil) == [])
-        #expect(written.book.alerts(of: .nationalSecurity, after: nil).map(\.id) == [id])
-        #expect(written.book.alerts(of: .nationalSecurity, after: id) == [])
-        #expect(written.book.alert(id)?.isSeen == false)
+        #expect(written.book.alerts(of: .nationalSecurity, after: nil).map(\.tag) == [id])
+        let place = try #require(written.book.alerts(of: .nationalSecurity, after: nil).first?.id)
+        #expect(written.book.alerts(of: .nationalSecurity, after: place) == [])
+        #expect(written.book.alert(place)?.isSeen == false)
         written.add(.alertSeen(Closing(of: id)), of: anna, by: border)
-        #expect(written.book.alert(id)?.isSeen == true)
+        #expect(written.book.alert(place)?.isSeen == true)
     }
 
     @Test func whatIsDueStaysUntilItIsClosed() {
@@ -87,7 +88,7 @@ import Testing
             claims: [number], fingers: [MissingFinger(position: FingerCode(.rightIndex), reason: .bandaged)], place: nil)
         let first = written.add(.recaptureDue(recapture), of: nil, by: border)
         let second = written.add(.recaptureDue(recapture), of: anna, by: border)
-        #expect(written.book.due.map(\.id) == [first, second])
+        #expect(written.book.due.map(\.tag) == [first, second])
         written.add(.recaptured(Closing(of: first)), of: nil, by: border)
         #expect(written.book.due.map(\.person) == [anna])
     }
@@ -111,7 +112,7 @@ import Testing
         written.add(.linked(IdentifierChange(identifier: passport, reason: nil)), of: boris, by: border)
         let removed = written.add(try removal(until: nil), of: anna, by: border)
         let alert = Alert(owner: .interior, removal: removed, person: nil, score: 9, claims: [])
-        let raised = written.add(.alert(alert), of: anna, by: border)
+        let raised = FactID(number: written.add(.alert(alert), of: anna, by: border).bits, ordinal: 0)
         written.add(
             .recaptureDue(Recapture(claims: [], fingers: [], place: nil)), of: anna, by: border)
         let key = try IdempotencyKey(agency: .interior, station: "s", "request-1")

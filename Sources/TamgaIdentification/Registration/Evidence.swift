@@ -34,6 +34,14 @@ struct Evidence: Sendable {
         candidates.sort { ($1.score, $0.person) < ($0.score, $1.person) }
     }
 
+    /// Whether the search found the person at all.
+    func lists(_ person: PersonID) -> Bool { candidates.contains { $0.person == person } }
+
+    /// Whether the person is a hit.
+    func recognises(_ person: PersonID) -> Bool {
+        candidates.contains { $0.person == person && threshold.isReached(by: $0.score) }
+    }
+
     /// For the rules of verdicts.
     func fingers(
         of presented: Presented, notTaken: [MissingFinger], registered: (PersonID) -> Set<FingerPosition>

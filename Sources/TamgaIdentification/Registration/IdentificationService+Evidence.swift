@@ -17,10 +17,13 @@ extension IdentificationService {
         guard let arrivals = try arrivals().since(search.snapshot), arrivals.count <= limit else { return nil }
         var evidence = Evidence(search, factor: verdictPolicy.doubtfulFactor)
         evidence.candidates.removeAll { !gallery.contains($0.person) }
-        for person in arrivals {
+        // Whom the search has recognised needs no further look: several persons with these fingers were found by the
+        // search, or will be by the next one.
+        let isKnown = evidence.candidates.contains { evidence.threshold.isReached(by: $0.score) }
+        for person in isKnown ? arrivals.filter(evidence.lists) : arrivals {
             evidence.take(person, try compared(presented.probe, with: person, gallery))
         }
-        for person in claims.holders {
+        for person in claims.holders where !evidence.recognises(person) {
             guard let match = try compared(presented.probe, with: person, gallery) else { continue }
             evidence.claimed.append(
                 FingerHit(

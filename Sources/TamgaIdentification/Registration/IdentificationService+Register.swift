@@ -1,4 +1,3 @@
-import TamgaCrypto
 import TamgaGallery
 import TamgaMatcher
 import TamgaRegistry
@@ -102,8 +101,6 @@ extension IdentificationService {
     }
 
     private func newNumber() throws(IdentificationError) -> PersonID {
-        do {
-            return RegistrationNumber.make(try randomBytes(8).reduce(0) { $0 << 8 | UInt64($1) })
-        } catch { throw IdentificationError(.storageFailed, "no number for a registration: \(error)") }
+        RegistrationNumber.make(try randomBits("a registration"))
     }
 }

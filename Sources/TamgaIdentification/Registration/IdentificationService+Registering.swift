@@ -48,13 +48,16 @@ extension IdentificationService {
         _ work: RegistrationWork, _ enrollee: Enrollee?, _ gallery: Gallery
     ) throws(IdentificationError) -> PreparedChange {
         let request = work.pending.request
-        var facts = work.facts.map { PreparedFact(person: $0.person, entry: entry($0.fact, by: request.author)) }
+        var facts: [PreparedFact] = []
+        for (person, fact) in work.facts {
+            facts.append(PreparedFact(person: person, entry: try entry(fact, by: request.author)))
+        }
         if let key = work.pending.key {
             let text = String(decoding: try FactCodec.write(work.assessment), as: UTF8.self)
             let answer = KeptAnswer(
                 key: key.key, request: key.digest,
                 until: clock.millisecondsSince1970() + Int64(parameters.answersKeptSeconds) * 1_000, answer: text)
-            facts.append(PreparedFact(person: work.concerned, entry: entry(.answered(answer), by: request.author)))
+            facts.append(PreparedFact(person: work.concerned, entry: try entry(.answered(answer), by: request.author)))
         }
         guard let enrollee else { return PreparedChange(facts: facts, assessment: work.assessment) }
         var change = try prepareEnrolment(enrollee, gallery)

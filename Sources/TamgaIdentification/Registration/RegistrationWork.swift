@@ -15,7 +15,8 @@ struct RegistrationWork {
 
     /// Whose the facts are: who is registered now or was recognised, else whose identity was claimed; nil for nobody.
     var concerned: PersonID? {
-        assessment.outcome == .registered ? pending.number : judgement.decision.person ?? judgement.decision.owners.first
+        if assessment.outcome == .registered { return pending.number }
+        return judgement.decision.person ?? judgement.decision.owners.first
     }
 
     mutating func add(alerts: [(person: PersonID, fact: Fact)]) {
@@ -38,7 +39,7 @@ struct RegistrationWork {
             item.person == nil && item.recapture.claims.contains { pending.request.claims.contains($0) }
         }
         for item in done.prefix(IdentificationLimits.closedAtOnce) {
-            facts.append((nil, .recaptured(Closing(of: item.id))))
+            facts.append((nil, .recaptured(Closing(of: item.tag))))
         }
         let temporary = pending.request.notTaken.filter(\.reason.isTemporary)
         if !temporary.isEmpty { addDue(temporary, of: pending.number) }

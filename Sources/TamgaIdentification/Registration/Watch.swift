@@ -52,7 +52,7 @@ extension IdentificationService {
             registrar.read { $0.bans(of: hit.person) }.filter { ban in ban.term.until.map { $0 >= today } ?? true }
                 .map { ban in
                     let alert = Alert(
-                        owner: ban.owner, removal: ban.id, person: number?.text, score: hit.score, claims: claims)
+                        owner: ban.owner, removal: ban.tag, person: number?.text, score: hit.score, claims: claims)
                     return (hit.person, .alert(alert))
                 }
         }

@@ -1,3 +1,4 @@
+import TamgaCrypto
 import TamgaGallery
 import TamgaRegistry
 import TamgaStore
@@ -17,11 +18,18 @@ extension IdentificationService {
         if let person = pending.person, !gallery.contains(person) { throw .personUnknown }
         let book = registrar.read { $0 }
         let (person, fact) = try pending.checked(book)
-        return PreparedChange(facts: [PreparedFact(person: person, entry: entry(fact, by: pending.author))])
+        return PreparedChange(facts: [PreparedFact(person: person, entry: try entry(fact, by: pending.author))])
     }
 
-    func entry(_ fact: Fact, by author: Author) -> FactEntry {
-        FactEntry(at: clock.millisecondsSince1970(), by: author, fact)
+    func entry(_ fact: Fact, by author: Author) throws(IdentificationError) -> FactEntry {
+        FactEntry(tag: FactTag(try randomBits("a fact")), at: clock.millisecondsSince1970(), by: author, fact)
+    }
+
+    /// Sixty-four bits nobody can guess.
+    func randomBits(_ what: String) throws(IdentificationError) -> UInt64 {
+        do { return try randomBytes(8).reduce(0) { $0 << 8 | UInt64($1) } } catch {
+            throw IdentificationError(.storageFailed, "no random number for \(what): \(error)")
+        }
     }
 }
 
@@ -88,7 +96,7 @@ extension PendingEvent {
             throw IdentificationError(.factUnknown, field: "removal", "the person has no such ban")
         }
         try require(ban.owner)
-        return (person, .banLifted(BanLifting(removal: removal, reason: reason)))
+        return (person, .banLifted(BanLifting(removal: ban.tag, reason: reason)))
     }
 
     private func see(_ id: FactID, _ book: RegistryBook) throws(IdentificationError) -> (PersonID?, Fact) {
@@ -97,14 +105,14 @@ extension PendingEvent {
         }
         try require(alert.alert.owner)
         guard !alert.isSeen else { throw IdentificationError(.factUnknown, field: "alert", "it was seen before") }
-        return (alert.person, .alertSeen(Closing(of: id)))
+        return (alert.person, .alertSeen(Closing(of: alert.tag)))
     }
 
     private func close(_ id: FactID, _ book: RegistryBook) throws(IdentificationError) -> (PersonID?, Fact) {
         guard let due = book.due.first(where: { $0.id == id }) else {
             throw IdentificationError(.factUnknown, field: "due", "nothing of that number is due")
         }
-        return (due.person, .recaptured(Closing(of: id)))
+        return (due.person, .recaptured(Closing(of: due.tag)))
     }
 
     private func require(_ owner: Agency) throws(IdentificationError) {

@@ -17,6 +17,31 @@ extension Author {
     public static let direct = Author(agency: .interior, station: "unknown")
 }
 
+/// By what one fact speaks of another: it stays with the fact, also in another store, where its place is another one.
+public struct FactTag: Hashable, Sendable, Codable {
+    /// Random, so that no two facts have the same.
+    public let bits: UInt64
+
+    /// A tag of these bits.
+    public init(_ bits: UInt64) { self.bits = bits }
+
+    /// Reads sixteen hexadecimal digits.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard text.utf8.count == 16, let bits = UInt64(text, radix: 16) else {
+            throw FieldError("tag", "no tag of a fact", allowed: "16 hexadecimal digits")
+        }
+        self.init(bits)
+    }
+
+    /// Writes sixteen hexadecimal digits.
+    public func encode(to encoder: any Encoder) throws {
+        let digits = String(bits, radix: 16)
+        var container = encoder.singleValueContainer()
+        try container.encode(String(repeating: "0", count: 16 - digits.count) + digits)
+    }
+}
+
 /// The place of a fact in the history of the register: ascending, and never given again.
 public struct FactID: Hashable, Sendable, Comparable, Codable {
     /// The number of the change that brought it.

@@ -72,11 +72,11 @@ public struct EntryBan: Hashable, Sendable, Codable {
 /// A ban that ends before its term.
 public struct BanLifting: Hashable, Sendable, Codable {
     /// The removal that brought the ban.
-    public let removal: FactID
+    public let removal: FactTag
     public let reason: String
 
     /// The lifting of the ban of a removal.
-    public init(removal: FactID, reason: String) {
+    public init(removal: FactTag, reason: String) {
         (self.removal, self.reason) = (removal, reason)
     }
 }
@@ -97,10 +97,10 @@ public struct Recapture: Hashable, Sendable, Codable {
 /// Something open that is closed.
 public struct Closing: Hashable, Sendable, Codable {
     /// The fact that opened it.
-    public let of: FactID
+    public let of: FactTag
 
     /// The end of what this fact began.
-    public init(of: FactID) { self.of = of }
+    public init(of: FactTag) { self.of = of }
 }
 
 /// The fingers of somebody banned came under another name.
@@ -108,7 +108,7 @@ public struct Alert: Hashable, Sendable, Codable {
     /// Who is told: the agency that recorded the removal.
     public let owner: Agency
     /// The removal whose ban is in force.
-    public let removal: FactID
+    public let removal: FactTag
     /// The person the fingers came under; nil where nobody was registered for it.
     public let person: String?
     /// -log10 of the estimated false match rate.
@@ -116,7 +116,7 @@ public struct Alert: Hashable, Sendable, Codable {
     public let claims: [Identifier]
 
     /// An alert of these values.
-    public init(owner: Agency, removal: FactID, person: String?, score: Float, claims: [Identifier]) {
+    public init(owner: Agency, removal: FactTag, person: String?, score: Float, claims: [Identifier]) {
         (self.owner, self.removal, self.person) = (owner, removal, person)
         (self.score, self.claims) = (score, claims)
     }

@@ -1,4 +1,4 @@
-/// Something that happened to a person, or to nobody who is registered: never changed afterwards, only followed by more.
+/// Something that happened to a person, or to nobody who is registered: never changed afterwards, only followed.
 ///
 /// Everything the register knows besides fingers follows from these, in their order: see ``RegistryBook``.
 public enum Fact: Hashable, Sendable {
@@ -32,13 +32,15 @@ public enum Fact: Hashable, Sendable {
 
 /// A fact, when it was written down, and by whom.
 public struct FactEntry: Hashable, Sendable, Codable {
+    /// By what later facts speak of it.
+    public let tag: FactTag
     /// Milliseconds since 1970 UTC.
     public let at: Int64
     public let by: Author
     public let fact: Fact
 
     /// An entry of these values.
-    public init(at: Int64, by author: Author, _ fact: Fact) {
-        (self.at, by, self.fact) = (at, author, fact)
+    public init(tag: FactTag, at: Int64, by author: Author, _ fact: Fact) {
+        (self.tag, self.at, by, self.fact) = (tag, at, author, fact)
     }
 }

@@ -5,16 +5,21 @@ extension RegistryBook {
         case .registered, .presented, .refused, .certificate: break
         case .linked(let change): person.map { link(change.identifier, $0) }
         case .unlinked(let change): person.map { unlink(change.identifier, $0) }
-        case .removed(let removal): person.map { ban($0, removal, id, entry.by.agency) }
+        case .removed(let removal):
+            places[entry.tag] = id
+            person.map { ban($0, removal, id, entry) }
         case .banLifted(let lifting): person.map { lift(lifting.removal, $0) }
         case .recaptureDue(let recapture):
-            open[id] = Due(id: id, person: person, since: entry.at, recapture: recapture)
-        case .recaptured(let closing): open[closing.of] = nil
+            places[entry.tag] = id
+            open[id] = Due(id: id, tag: entry.tag, person: person, since: entry.at, recapture: recapture)
+        case .recaptured(let closing): places[closing.of].map { open[$0] = nil }
         case .alert(let alert):
             guard let person else { break }
+            places[entry.tag] = id
             raised[id] = RaisedAlert(
-                id: id, person: person, at: entry.at, by: entry.by, alert: alert, isSeen: false)
-        case .alertSeen(let closing): raised[closing.of]?.isSeen = true
+                id: id, tag: entry.tag, person: person, removal: places[alert.removal], at: entry.at, by: entry.by,
+                alert: alert, isSeen: false)
+        case .alertSeen(let closing): places[closing.of].map { raised[$0]?.isSeen = true }
         case .answered(let answer): answers[answer.key] = GivenAnswer(answer: answer, id: id, person: person)
         }
     }
@@ -58,25 +63,26 @@ extension RegistryBook {
         if known[person]?.isEmpty ?? false { known[person] = nil }
     }
 
-    private mutating func ban(_ person: PersonID, _ removal: Removal, _ id: FactID, _ owner: Agency) {
+    private mutating func ban(_ person: PersonID, _ removal: Removal, _ id: FactID, _ entry: FactEntry) {
         guard let term = removal.ban else { return }
-        banned[person, default: []].append(Ban(id: id, removal: removal, owner: owner, term: term))
+        banned[person, default: []].append(
+            Ban(id: id, tag: entry.tag, removal: removal, owner: entry.by.agency, term: term))
     }
 
-    private mutating func lift(_ removal: FactID, _ person: PersonID) {
-        banned[person]?.removeAll { $0.id == removal }
+    private mutating func lift(_ removal: FactTag, _ person: PersonID) {
+        banned[person]?.removeAll { $0.tag == removal }
         if banned[person]?.isEmpty ?? false { banned[person] = nil }
     }
 }
 
 extension RegistryBook.Due {
     fileprivate func moved(to person: PersonID) -> Self {
-        Self(id: id, person: person, since: since, recapture: recapture)
+        Self(id: id, tag: tag, person: person, since: since, recapture: recapture)
     }
 }
 
 extension RegistryBook.RaisedAlert {
     fileprivate func moved(to person: PersonID) -> Self {
-        Self(id: id, person: person, at: at, by: by, alert: alert, isSeen: isSeen)
+        Self(id: id, tag: tag, person: person, removal: removal, at: at, by: by, alert: alert, isSeen: isSeen)
     }
 }

@@ -6,6 +6,7 @@ public struct RegistryBook: Sendable {
     /// A ban and the removal it comes from.
     public struct Ban: Hashable, Sendable {
         public let id: FactID
+        public let tag: FactTag
         public let removal: Removal
         /// Who recorded it, and is told of alerts.
         public let owner: Agency
@@ -15,6 +16,7 @@ public struct RegistryBook: Sendable {
     /// A re-capture that is due.
     public struct Due: Hashable, Sendable {
         public let id: FactID
+        public let tag: FactTag
         /// Nil where nobody is registered yet.
         public let person: PersonID?
         public let since: Int64
@@ -24,8 +26,11 @@ public struct RegistryBook: Sendable {
     /// An alert, and whose ban raised it.
     public struct RaisedAlert: Hashable, Sendable {
         public let id: FactID
+        public let tag: FactTag
         /// The person who is banned.
         public let person: PersonID
+        /// The removal whose ban is in force; nil where it is not in the store any more.
+        public let removal: FactID?
         public let at: Int64
         /// Where the fingers came.
         public let by: Author
@@ -46,6 +51,8 @@ public struct RegistryBook: Sendable {
     var banned: [PersonID: [Ban]] = [:]
     var open: [FactID: Due] = [:]
     var raised: [FactID: RaisedAlert] = [:]
+    /// Where the facts are that others speak of.
+    var places: [FactTag: FactID] = [:]
     var answers: [IdempotencyKey: GivenAnswer] = [:]
 
     /// An empty book.

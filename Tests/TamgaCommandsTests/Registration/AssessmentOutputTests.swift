@@ -64,8 +64,8 @@ import Testing
                 "? Several registered persons have these fingers: one of them may be a second registration.",
                 "What to do:", "  1. Do not register the person.",
                 "  2. Take the finger named, and send the request again with it. >> right index finger (right-index)",
-                "  3. An entry ban is in force: hold the person until that is settled, and tell the body that recorded "
-                    + "it.",
+                "  3. An entry ban is in force: hold the person until it is settled whose ban it is, and tell the body "
+                    + "that recorded it.",
                 "candidate  score  by chance",
                 "P-1        9.000      2e-07  hit              right and left hand exchanged",
                 "P-3        4.500      0.006  below threshold",

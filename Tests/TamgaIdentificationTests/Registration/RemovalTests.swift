@@ -44,7 +44,7 @@ import Testing
         for service in [service, try await registry.start()] {
             let alerts = try service.alerts(of: .nationalSecurity)
             #expect(alerts.map(\.alert.person) == ["other-name"])
-            #expect(alerts.map(\.alert.removal) == [removal] && alerts.map(\.person.text) == [person])
+            #expect(alerts.map(\.removal) == [removal] && alerts.map(\.person.text) == [person])
             #expect(try service.alerts(of: .interior) == [])
         }
     }

@@ -54,7 +54,7 @@ enum Examples {
         "stats": (8, .request(.stats(Stats()))),
         "statistics": (8, .answer(.statistics(statistics))),
         "error": (9, .answer(.error(ErrorMessage(code: .personUnknown, message: "not enrolled", field: "person")))),
-    ]
+    ].merging(RegistrationExamples.all) { one, _ in one }
 
     private static let finger = FingerRecord(position: 2, format: 1, record: record)
 

@@ -3,11 +3,16 @@ import TamgaRegistry
 import TamgaTemplates
 import TamgaWire
 
-// Lists, and what follows after the last entry of each.
+// Lists: as many entries as were asked for and fit a frame, and whether there are more.
 
-extension AlertList {
-    init(_ alerts: [RegistryBook.RaisedAlert], atMost limit: UInt16) {
-        self.init(items: alerts.prefix(Int(limit)).map(AlertEntry.init), hasMore: alerts.count > Int(limit))
+extension ListAnswer {
+    /// - Parameters:
+    ///   - values: everything after the last entry had before.
+    ///   - limit: of entries.
+    init<Value>(
+        _ values: [Value], atMost limit: UInt16, _ entry: (Value) -> Item
+    ) throws(WireError) {
+        self = try Self.fitting(values.prefix(Int(limit)).map(entry), hasMore: values.count > Int(limit))
     }
 }
 
@@ -16,15 +21,8 @@ extension AlertEntry {
         self.init(
             fact: FactReference(raised.id), person: raised.person.text, at: UInt64(clamping: raised.at),
             agency: WireToken(raised.by.agency.rawValue), station: raised.by.station,
-            removal: FactReference(raised.alert.removal), cameAs: raised.alert.person,
+            removal: FactReference(raised.removal ?? FactID(number: 0, ordinal: 0)), cameAs: raised.alert.person,
             score: thousandths(raised.alert.score), claims: raised.alert.claims.map(\.text), isSeen: raised.isSeen)
-    }
-}
-
-extension DueList {
-    init(_ due: [RegistryBook.Due], after reference: FactReference?, atMost limit: UInt16) {
-        let left = due.filter { item in reference.map { item.id > FactID($0) } ?? true }
-        self.init(items: left.prefix(Int(limit)).map(DueEntry.init), hasMore: left.count > Int(limit))
     }
 }
 
@@ -38,14 +36,6 @@ extension DueEntry {
                     position: finger.position.position.rawValue, reason: WireToken(finger.reason.rawValue))
             },
             place: due.recapture.place)
-    }
-}
-
-extension HistoryList {
-    init(_ history: [TamgaIdentification.HistoryEntry], after reference: FactReference?, atMost limit: UInt16) {
-        let left = history.filter { entry in reference.map { entry.id > FactID($0) } ?? true }
-        self.init(
-            items: left.prefix(Int(limit)).map(TamgaWire.HistoryEntry.init), hasMore: left.count > Int(limit))
     }
 }
 

@@ -44,16 +44,29 @@ extension ServiceResponder {
     func listed(_ request: Request, _ caller: Caller) async throws(IdentificationError) -> Answer? {
         switch request {
         case .alerts(let alerts):
-            .alertList(
-                AlertList(
-                    try service.alerts(of: caller.agency, after: alerts.after.map(FactID.init)), atMost: alerts.limit))
-        case .due(let due): .dueList(DueList(try service.due(), after: due.after, atMost: due.limit))
+            let raised = try service.alerts(of: caller.agency, after: alerts.after.map(FactID.init))
+            return Self.fitted { () throws(WireError) in
+                .alertList(try AlertList(raised, atMost: alerts.limit, AlertEntry.init))
+            }
+        case .due(let due):
+            let items = try service.due().filter { item in due.after.map { item.id > FactID($0) } ?? true }
+            return Self.fitted { () throws(WireError) in
+                .dueList(try DueList(items, atMost: due.limit, DueEntry.init))
+            }
         case .history(let history):
-            .historyList(
-                HistoryList(
-                    try await service.history(of: history.person), after: history.after, atMost: history.limit))
-        default: nil
+            let entries = try await service.history(of: history.person).filter { entry in
+                history.after.map { entry.id > FactID($0) } ?? true
+            }
+            return Self.fitted { () throws(WireError) in
+                .historyList(try HistoryList(entries, atMost: history.limit, TamgaWire.HistoryEntry.init))
+            }
+        default: return nil
         }
+    }
+
+    /// A list of which not even the first entry fits a frame is an error.
+    private static func fitted(_ body: () throws(WireError) -> Answer) -> Answer {
+        do { return try body() } catch { return .error(ErrorMessage(error)) }
     }
 
     func certified(_ request: IssueCertificate, _ caller: Caller) async throws(IdentificationError) -> Answer {
