@@ -7,20 +7,12 @@ import TamgaTemplates
 import TamgaTestSupport
 import Testing
 
-<<<<<<< HEAD
-/// Outside of the suite, whose own attribute asks for it.
-private let hasFonts = FileManager.default.isReadableFile(atPath: CertificateFonts.boldPath)
-
-/// `tamga certificate verify`: files, texts of QR codes, and what is printed of them.
-@Suite(.enabled(if: hasFonts, "no fonts: `make setup` installs the package fonts-dejavu-core"))
-=======
 private enum Fonts {
     static let arePresent = FileManager.default.isReadableFile(atPath: CertificateFonts.boldPath)
 }
 
 /// `tamga certificate verify`: files, texts of QR codes, and what is printed of them.
 @Suite(.enabled(if: Fonts.arePresent, "no fonts: `make setup` installs the package fonts-dejavu-core"))
->>>>>>> main
 struct CertificateTests {
     private let key: SigningKey
     private let publicKey: TemporaryFile
