@@ -22,8 +22,8 @@ package enum FactRequest: Hashable, Sendable {
         }
     }
 
-    /// What to do where the answer is lost. A removal or a refusal would be written down twice, and of two bans one would
-    /// stay when the other is lifted; the others are refused where they were done before.
+    /// What to do where the answer is lost. A removal or a refusal would be written down twice, and of two bans one
+    /// would stay when the other is lifted; the others are refused where they were done before.
     var remedy: String {
         switch self {
         case .refuse, .remove:

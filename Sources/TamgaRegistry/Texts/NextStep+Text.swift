@@ -19,11 +19,11 @@ extension NextStep {
                 english: "Have two officers compare the prints and decide.")
         case .entryBan:
             Localized(
-                kazakh: "Кіруге тыйым қолданыста: мән-жай анықталғанша адамды ұстап тұрып, "
+                kazakh: "Кіруге тыйым қолданыста: оның кімге қатысты екені анықталғанша адамды ұстап тұрып, "
                     + "тыйымды енгізген органға хабарлаңыз.",
-                russian: "Действует запрет на въезд: задержите лицо до выяснения "
+                russian: "Действует запрет на въезд: задержите лицо, пока не выяснится, к кому он относится, "
                     + "и сообщите органу, внёсшему запрет.",
-                english: "An entry ban is in force: hold the person until that is settled, "
+                english: "An entry ban is in force: hold the person until it is settled whose ban it is, "
                     + "and tell the body that recorded it.")
         }
     }

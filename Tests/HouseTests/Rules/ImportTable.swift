@@ -87,7 +87,8 @@ struct ImportTable {
                 "TamgaClient", "TamgaWire", "TamgaTemplates", "TamgaCertificates", "TamgaRegistry", "TamgaCrypto",
             ]),
         Row(
-            target: "tamga", layer: 7, ours: ["TamgaCommands", "TamgaRegistry", "TamgaTemplates", "TamgaWire"],
+            target: "tamga", layer: 7,
+            ours: ["TamgaCommands", "TamgaRegistry", "TamgaTemplates", "TamgaWire"],
             packages: ["ArgumentParser"]),
     ])
 }

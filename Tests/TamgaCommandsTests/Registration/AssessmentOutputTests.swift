@@ -44,8 +44,8 @@ import Testing
         #expect(lines[0] == "!!! ENTRY BAN IN FORCE !!!")
         #expect(
             lines[1]
-                == "!!! P-1 (the person recognised): expulsion; Entry is forbidden without an end, from 1 July 2025 on; "
-                + "ground: decision 17; to be told: bodies of national security; fact 9.0")
+                == "!!! P-1 (the person recognised): expulsion; "
+                + "Entry is forbidden without an end, from 1 July 2025 on; ground: decision 17; to be told: bodies of national security; fact 9.0")
         #expect(lines[2].hasPrefix("!!! P-2 (the holder of what was claimed, not recognised by these fingers): readm"))
         #expect(lines[2].contains("from 1 July 2025 to 30 June 2030, the last day included"))
         #expect(lines[3].hasPrefix("!!! P-3 (may be meant, but was not recognised): expulsion"))
@@ -58,14 +58,14 @@ import Testing
         #expect(
             Array(Self.lines(.known).dropFirst(5)) == [
                 "NOT REGISTERED", "This is the answer given before under this key: nothing was done now.",
-                "The person is registered already, under ANOTHER identity.", "Number                     P-1",
-                "Known by                   iin:990101300122", "What was claimed belongs to  P-2",
-                "Attention                  right and left hand exchanged",
+                "The person is registered already, under ANOTHER identity.", "Number                       P-1",
+                "Known by                     iin:990101300122", "What was claimed belongs to  P-2",
+                "Attention                    right and left hand exchanged",
                 "? Several registered persons have these fingers: one of them may be a second registration.",
                 "What to do:", "  1. Do not register the person.",
                 "  2. Take the finger named, and send the request again with it. >> right index finger (right-index)",
-                "  3. An entry ban is in force: hold the person until that is settled, and tell the body that recorded "
-                    + "it.",
+                "  3. An entry ban is in force: hold the person until it is settled whose ban it is, and tell the body "
+                    + "that recorded it.",
                 "candidate  score  by chance",
                 "P-1        9.000      2e-07  hit              right and left hand exchanged",
                 "P-3        4.500      0.006  below threshold",

@@ -113,7 +113,8 @@ import Testing
         let server = FakeRegistrar(noteFailure: lost)
         let close = try FactRequest.close(.alert, Self.fact, officer: nil)
         let remove = FactRequest.remove(try removal(until: "none"))
-        for (request, remedy) in [(close, "given again, it is done now"), (remove, "look into `tamga history` before")] {
+        let remedies = [(close, "given again, it is done now"), (remove, "look into `tamga history` before")]
+        for (request, remedy) in remedies {
             let error = await #expect(throws: CommandError.self) {
                 try await server.printNote(request, .english, recorder.console(isJSON: true))
             }

@@ -29,9 +29,11 @@ extension BanInForce {
 
     /// The term in words; as the server wrote it where its days are none.
     private func term(_ language: Language) -> String {
-        guard let first = try? CalendarDate(from), let last = try? until.map({ try CalendarDate($0) }),
-            let ban = try? EntryBan(from: first, until: last)
-        else { return "\(from) - \(until ?? AssessmentLabels.none[language])" }
-        return ban.text[language]
+        do {
+            let last = try until.map { try CalendarDate($0) }
+            return try EntryBan(from: CalendarDate(from), until: last).text[language]
+        } catch {
+            return "\(from) - \(until ?? AssessmentLabels.none[language])"
+        }
     }
 }
