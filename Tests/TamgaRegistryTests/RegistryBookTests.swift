@@ -85,7 +85,8 @@ import Testing
     @Test func whatIsDueStaysUntilItIsClosed() {
         var written = Written()
         let recapture = Recapture(
-            claims: [number], fingers: [MissingFinger(position: FingerCode(.rightIndex), reason: .bandaged)], place: nil)
+            claims: [number], fingers: [MissingFinger(position: FingerCode(.rightIndex), reason: .bandaged)],
+            place: nil)
         let first = written.add(.recaptureDue(recapture), of: nil, by: border)
         let second = written.add(.recaptureDue(recapture), of: anna, by: border)
         #expect(written.book.due.map(\.tag) == [first, second])

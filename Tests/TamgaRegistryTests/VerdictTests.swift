@@ -141,7 +141,9 @@ import Testing
 
     // MARK: One to one with who was claimed
 
-    @Test(arguments: [(Float(4), Verdict.samePersonSameIdentity), (3.9, .inconclusive), (1.9, .otherPersonUnderIdentity)])
+    @Test(arguments: [
+        (Float(4), Verdict.samePersonSameIdentity), (3.9, .inconclusive), (1.9, .otherPersonUnderIdentity),
+    ])
     func theClaimedPersonNeedsLessThanASearch(_ score: Float, _ verdict: Verdict) {
         var evidence = nobody
         evidence.claimed = [FingerHit(person: boris, score: score)]

@@ -23,6 +23,9 @@ import Testing
             .badPerson: .badPerson, .personExists: .personExists, .personUnknown: .personUnknown,
             .limitExceeded: .limitExceeded, .positionMismatch: .positionMismatch, .storageFailed: .storageFailed,
             .notReady: .notReady, .encounterUnknown: .encounterUnknown, .galleryFull: .galleryFull,
+            .invalid: .invalidField, .incomplete: .invalidField, .keyReused: .keyReused,
+            .identifierHeld: .identifierHeld, .identifierUnknown: .identifierUnknown, .factUnknown: .factUnknown,
+            .notOwner: .notOwner,
         ]
         for code in IdentificationError.Code.allCases {
             #expect(WireErrorCode(code) == table[code], "\(code)")

@@ -10,7 +10,9 @@ import Testing
     /// Written down a second time: a change of the mapping must be meant.
     private static let needed: [MessageKind: Right] = [
         .enrol: .enrol, .addEncounter: .enrol, .update: .update, .identify: .lookUp, .verify: .verify, .read: .read,
-        .delete: .delete, .merge: .merge, .stats: .statistics,
+        .delete: .delete, .merge: .merge, .stats: .statistics, .register: .enrol, .lookUp: .lookUp, .link: .link,
+        .unlink: .unlink, .refuse: .recordRemoval, .remove: .recordRemoval, .liftBan: .recordRemoval,
+        .alerts: .readAlerts, .due: .readDue, .history: .readAudit, .close: .lookUp, .certificate: .issueCertificate,
     ]
 
     @Test func everyRequestNeedsItsRightAndOnlyHelloAndPingNeedNone() {

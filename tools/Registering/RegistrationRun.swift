@@ -90,9 +90,10 @@ public struct RegistrationRun {
 
     private func text(_ ledger: RegistrationLedger, _ kills: Int, _ seconds: Double) -> String {
         let rate = (Double(ledger.told.count) / seconds * 10).rounded() / 10
+        let (registered, told) = (ledger.count("registered"), ledger.count("not-registered"))
         return "\(options.persons) persons at \(options.stations) stations at once, \(kills) kills: "
-            + "\(ledger.told.count) answers in \(Int(seconds)) s (\(rate)/s): \(ledger.count("registered")) registered, "
-            + "\(ledger.count("not-registered")) told who it is, \(ledger.replays) of them replayed; \(ledger.verdicts())"
+            + "\(ledger.told.count) answers in \(Int(seconds)) s (\(rate)/s): \(registered) registered, "
+            + "\(told) told who it is, \(ledger.replays) of them replayed; \(ledger.verdicts())"
     }
 }
 

@@ -23,8 +23,8 @@ struct ChangeBacklog<Waiter> {
     /// The next changes to be made together, in the order of arrival; empty only where nothing waits.
     ///
     /// No two of them concern the same person, so that each can be judged by what is registered before any of them is
-    /// made; and of one person's changes none overtakes another. One that is judged by all that is registered is the first
-    /// of a batch.
+    /// made; and of one person's changes none overtakes another. One that is judged by all that is registered is the
+    /// first of a batch.
     mutating func takeBatch() -> [Item] {
         var (batch, left) = ([Item](), [Item]())
         var concerned: Set<PersonID> = []

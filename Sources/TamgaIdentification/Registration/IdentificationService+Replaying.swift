@@ -24,7 +24,7 @@ extension IdentificationService {
         guard let known = registrar.read({ $0.answer(key.key, at: now) }) else { return nil }
         guard known.answer.request == key.digest else {
             throw IdentificationError(
-                .keyReused, field: "key", "another request was made under it", limit: "a key of its own for each request")
+                .keyReused, field: "key", "another request was made under it", limit: "a key of its own for each")
         }
         return (known.answer, known.id.number)
     }

@@ -49,7 +49,7 @@ extension IdentificationService {
     ) -> [(person: PersonID, fact: Fact)] {
         let today = today()
         return watch.hits.filter { $0.person != number }.flatMap { hit in
-            registrar.read { $0.bans(of: hit.person) }.filter { ban in ban.term.until.map { $0 >= today } ?? true }
+            registrar.read { $0.bans(of: hit.person) }.filter { !$0.term.isOver(on: today) }
                 .map { ban in
                     let alert = Alert(
                         owner: ban.owner, removal: ban.tag, person: number?.text, score: hit.score, claims: claims)

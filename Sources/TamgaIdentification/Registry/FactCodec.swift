@@ -4,7 +4,7 @@ import TamgaRegistry
 /// Facts as the store keeps them, and answers as facts keep them: JSON, so that what was written once can be read by
 /// whatever reads JSON, and newer versions can add fields.
 enum FactCodec {
-    /// - Throws: `.limitExceeded` where the fact is too long for the store, `.storageFailed` where it cannot be written.
+    /// - Throws: `.storageFailed` where the value cannot be written.
     static func write<Value: Encodable>(_ value: Value) throws(IdentificationError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

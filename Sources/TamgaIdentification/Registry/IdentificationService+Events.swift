@@ -68,7 +68,7 @@ extension PendingEvent {
         }
         if identifier.kind == .iin, known.contains(where: { $0.kind == .iin }) {
             throw IdentificationError(
-                .identifierHeld, field: "identifier", "the person has an IIN, which is unlinked first", limit: "one IIN")
+                .identifierHeld, field: "identifier", "the person has another IIN", limit: "one IIN")
         }
         guard known.count < RegistryLimits.identifiersPerPerson else {
             throw IdentificationError(

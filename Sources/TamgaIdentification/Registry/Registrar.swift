@@ -43,7 +43,7 @@ final class Registrar: Sendable {
     func settle(_ persons: [PersonID], _ gallery: Gallery, today: CalendarDate) throws(GalleryError) {
         for person in persons {
             let (isBanned, isStanding) = state.withLock { state in
-                let isBanned = state.book.bans(of: person).contains { ban in ban.term.until.map { $0 >= today } ?? true }
+                let isBanned = state.book.bans(of: person).contains { !$0.term.isOver(on: today) }
                 return (isBanned, state.standing.contains(person))
             }
             let registered = isBanned ? gallery.find(person)?.person : nil

@@ -66,7 +66,10 @@ public struct EntryBan: Hashable, Sendable, Codable {
     }
 
     /// Whether the day lies in the term, its first and last day included.
-    public func holds(on day: CalendarDate) -> Bool { day >= from && until.map { day <= $0 } ?? true }
+    public func holds(on day: CalendarDate) -> Bool { day >= from && !isOver(on: day) }
+
+    /// Whether the last day was before this one.
+    public func isOver(on day: CalendarDate) -> Bool { until.map { $0 < day } ?? false }
 }
 
 /// A ban that ends before its term.

@@ -47,7 +47,7 @@ import Testing
     @Test func theCryptographyIsForWhatHoldsKeysOnly() {
         let users = [
             "TamgaStore", "TamgaStoreSQLite", "TamgaIdentification", "TamgaArchive", "TamgaCertificates",
-            "TamgaCommands", "tamga-server",
+            "TamgaCommands", "TamgaServer", "tamga-server",
         ]
         for row in ImportTable.house.rows where row.target != "TamgaCrypto" {
             let found = messages("Sources/\(row.target)/A.swift", "import TamgaCrypto")

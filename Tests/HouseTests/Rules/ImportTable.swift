@@ -76,9 +76,8 @@ struct ImportTable {
         Row(
             target: "tamga-server", layer: 6,
             ours: [
-                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaGallery", "TamgaMatcher",
-                "TamgaKernels",
-                "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaGallery",
+                "TamgaMatcher", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(

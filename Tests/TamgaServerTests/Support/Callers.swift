@@ -30,6 +30,20 @@ func requestsOfAllKinds() throws -> [Request] {
         .delete(Delete(person: "nobody")), .addEncounter(AddEncounter(person: "nobody", fingers: fingers)),
         .update(Update(person: "nobody", encounter: 1, fingers: fingers)),
         .merge(Merge(person: "nobody", other: "none")), .stats(Stats()),
+    ] + requestsOfRegistration(fingers)
+}
+
+private func requestsOfRegistration(_ fingers: [FingerRecord]) -> [Request] {
+    let (subject, fact) = (CaptureSubject(fingers: fingers), FactReference(number: 1, ordinal: 0))
+    return [
+        .register(Register(key: nil, subject: subject)), .lookUp(LookUp(subject: subject)),
+        .link(Link(person: "nobody", identifier: "document:UZB:A1")),
+        .unlink(Unlink(person: "nobody", identifier: "document:UZB:A1", reason: "a slip")),
+        .refuse(Refuse(person: nil)),
+        .remove(Remove(person: "nobody", removal: "expulsion", ground: "article 517", date: "2026-01-15")),
+        .liftBan(LiftBan(person: "nobody", removal: fact, reason: "a court")), .alerts(Alerts(limit: 10)),
+        .due(Due(limit: 10)), .history(History(person: "nobody", limit: 10)), .close(Close(what: "due", fact: fact)),
+        .certificate(IssueCertificate(person: "nobody")),
     ]
 }
 

@@ -10,12 +10,13 @@ extension TamgaWire.Assessment {
         self.init(
             outcome: WireToken(answer.outcome.rawValue), verdict: WireToken(answer.verdict.rawValue),
             person: answer.person, identifiers: answer.identifiers.map(\.text),
-            owners: Array(answer.owners.prefix(WireLimits.owners.upperBound)),
+            owners: Array(answer.owners.fitting(WireLimits.owners)),
             doubts: answer.doubts.map { WireToken($0.rawValue) }, swap: answer.swap,
             next: answer.next.map { WireToken($0.rawValue) }, captureNext: answer.captureNext?.position.rawValue,
-            candidates: answer.candidates.prefix(WireLimits.assessedCandidates.upperBound).map(AssessmentCandidate.init),
-            bans: answer.bans.prefix(WireLimits.bans.upperBound).map(BanInForce.init),
-            search: answer.search.map(SearchSummary.init), warnings: answer.warnings.prefix(WireLimits.warnings.upperBound).map(TamgaWire.TemplateWarning.init),
+            candidates: answer.candidates.fitting(WireLimits.assessedCandidates).map(AssessmentCandidate.init),
+            bans: answer.bans.fitting(WireLimits.bans).map(BanInForce.init),
+            search: answer.search.map(SearchSummary.init),
+            warnings: answer.warnings.fitting(WireLimits.warnings).map(TamgaWire.TemplateWarning.init),
             due: answer.due.map(FactReference.init), alerts: UInt16(clamping: answer.alerts), sequence: answer.sequence,
             isReplay: answer.isReplay, microseconds: answer.microseconds)
     }
@@ -54,4 +55,9 @@ extension TamgaWire.TemplateWarning {
             finger: UInt16(clamping: warning.submission), view: UInt16(clamping: warning.view), flaw: warning.flaw,
             text: "\(warning.value), allowed: \(warning.limit)")
     }
+}
+
+extension Array {
+    /// As many as a message may have.
+    fileprivate func fitting(_ limit: ClosedRange<Int>) -> ArraySlice<Element> { prefix(limit.upperBound) }
 }
