@@ -45,7 +45,8 @@ import Testing
         #expect(
             lines[1]
                 == "!!! P-1 (the person recognised): expulsion; "
-                + "Entry is forbidden without an end, from 1 July 2025 on; ground: decision 17; to be told: bodies of national security; fact 9.0")
+                + "Entry is forbidden without an end, from 1 July 2025 on; "
+                + "ground: decision 17; to be told: bodies of national security; fact 9.0")
         #expect(lines[2].hasPrefix("!!! P-2 (the holder of what was claimed, not recognised by these fingers): readm"))
         #expect(lines[2].contains("from 1 July 2025 to 30 June 2030, the last day included"))
         #expect(lines[3].hasPrefix("!!! P-3 (may be meant, but was not recognised): expulsion"))
