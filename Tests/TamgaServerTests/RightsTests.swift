@@ -11,7 +11,7 @@ import Testing
     private static let needed: [MessageKind: Right] = [
         .enrol: .enrol, .addEncounter: .enrol, .update: .update, .identify: .lookUp, .verify: .verify, .read: .read,
         .delete: .delete, .merge: .merge, .stats: .statistics, .register: .enrol, .lookUp: .lookUp, .link: .link,
-        .unlink: .unlink, .refuse: .recordRemoval, .remove: .recordRemoval, .liftBan: .recordRemoval,
+        .unlink: .unlink, .refuse: .enrol, .remove: .recordRemoval, .liftBan: .recordRemoval,
         .alerts: .readAlerts, .due: .readDue, .history: .readAudit, .close: .lookUp, .certificate: .issueCertificate,
     ]
 

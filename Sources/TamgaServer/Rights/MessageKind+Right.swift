@@ -21,7 +21,9 @@ extension MessageKind {
         case .lookUp: .lookUp
         case .link: .link
         case .unlink: .unlink
-        case .refuse, .remove, .liftBan: .recordRemoval
+        // Who takes fingers meets those who refuse.
+        case .refuse: .enrol
+        case .remove, .liftBan: .recordRemoval
         case .alerts: .readAlerts
         case .due: .readDue
         // Alerts and what is due are closed by those who may read them: see `Opened`.
