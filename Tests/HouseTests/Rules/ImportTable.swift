@@ -77,7 +77,8 @@ struct ImportTable {
             target: "tamga-server", layer: 6,
             ours: [
                 "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaGallery",
-                "TamgaMatcher", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
+                "TamgaMatcher", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
+                "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),
         Row(
