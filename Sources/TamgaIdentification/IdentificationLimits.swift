@@ -36,6 +36,8 @@ public enum IdentificationLimits {
     static let bytesPerCommit = 33_554_432
     /// Persons read, described and put into the gallery at once by a rebuild.
     static let personsPerBatch = 256
+    /// Changes of the book between two times at which answers are forgotten that nobody may ask for any more.
+    static let writesPerForgetting = 4_096
     /// Facts read and decoded at once by a rebuild.
     static let factsPerBatch = 1_024
     /// Persons of whom a log remembers that they came into the gallery lately.

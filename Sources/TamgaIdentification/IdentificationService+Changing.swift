@@ -92,7 +92,7 @@ extension IdentificationService {
             let snapshot = try change.mirror(in: gallery, applied.sequence)
             gallery.advance(to: applied.last)
             if let person = change.coming?.person { arrivals.add(person, snapshot ?? applied.sequence) }
-            registrar.write { change.mirror(in: &$0, applied) }
+            registrar.write(at: clock.millisecondsSince1970()) { change.mirror(in: &$0, applied) }
             try registrar.settle(change.concerned, gallery, today: today())
             return CommittedChange(change, applied, snapshot: snapshot ?? applied.last)
         } catch {

@@ -7,7 +7,7 @@ extension IdentificationService {
     ///   `.galleryFull`, `.storageFailed`, or what is wrong with a record. Nothing is changed then.
     public func addEncounter(_ request: EncounterRequest) async throws(IdentificationError) -> PersonChange {
         let start = clock.monotonicMicroseconds()
-        let enrollee = try await enrollee(request.person, request.fingers)
+        let enrollee = try await enrollee(request.person, request.fingers, request.author)
         return personChange(request.person, try await change(.addEncounter(enrollee)), start, enrollee.warnings)
     }
 
@@ -17,7 +17,7 @@ extension IdentificationService {
     /// - Throws: `.encounterUnknown`, and as ``addEncounter(_:)``.
     public func update(_ request: UpdateRequest) async throws(IdentificationError) -> PersonChange {
         let start = clock.monotonicMicroseconds()
-        let enrollee = try await enrollee(request.person, request.fingers)
+        let enrollee = try await enrollee(request.person, request.fingers, request.author)
         let done = try await change(.update(encounter: request.encounter, enrollee))
         return personChange(request.person, done, start, enrollee.warnings)
     }

@@ -1,4 +1,5 @@
 import TamgaGallery
+import TamgaRegistry
 
 extension IdentificationService {
     /// Registers a person; answered once the change is durable and in the gallery.
@@ -7,7 +8,7 @@ extension IdentificationService {
     ///   `.storageFailed`, or what is wrong with a record: see ``IdentificationError/Code``. Nothing is changed then.
     public func enrol(_ request: EnrolmentRequest) async throws(IdentificationError) -> Enrolment {
         let start = clock.monotonicMicroseconds()
-        let enrollee = try await enrollee(request.person, request.fingers)
+        let enrollee = try await enrollee(request.person, request.fingers, request.author)
         let done = try await change(.enrol(enrollee))
         return Enrolment(
             person: request.person, sequence: done.sequence, snapshot: done.snapshot, references: done.references,
@@ -16,13 +17,14 @@ extension IdentificationService {
 
     /// Reads and describes what a change brings, on the threads for that.
     func enrollee(
-        _ person: String, _ fingers: [FingerSubmission]
+        _ person: String, _ fingers: [FingerSubmission], _ author: Author
     ) async throws(IdentificationError) -> Enrollee {
         _ = try gallery()
         let (crew, quality) = (crew, parameters.enrolmentQuality)
         let registrar = try registrar()
         return try await compute(.interactive) { () async throws(IdentificationError) in
             var enrollee = try await Enrollee(person, fingers, quality, crew)
+            enrollee.author = author
             enrollee.watch = try await self.watch(enrollee.probe, registrar)
             return enrollee
         }

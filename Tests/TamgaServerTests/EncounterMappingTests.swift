@@ -1,4 +1,5 @@
 import TamgaIdentification
+import TamgaRegistry
 import TamgaServer
 import TamgaTemplates
 import TamgaWire
@@ -12,20 +13,23 @@ import Testing
     ]
 
     @Test func requestsKeepWhatTheySay() throws {
-        let addition = try EncounterRequest(AddEncounter(person: "P", fingers: fingers))
-        #expect(addition == EncounterRequest(person: "P", fingers: submissions))
-        let update = try UpdateRequest(Update(person: "P", encounter: 41, fingers: fingers))
-        #expect(update == UpdateRequest(person: "P", encounter: 41, fingers: submissions))
+        let author = Author(agency: .interior, station: "A-1")
+        var addition = EncounterRequest(person: "P", fingers: submissions)
+        addition.author = author
+        #expect(try EncounterRequest(AddEncounter(person: "P", fingers: fingers), from: .example) == addition)
+        var update = UpdateRequest(person: "P", encounter: 41, fingers: submissions)
+        update.author = author
+        #expect(try UpdateRequest(Update(person: "P", encounter: 41, fingers: fingers), from: .example) == update)
         #expect(MergeRequest(Merge(person: "P", other: "Q")) == MergeRequest(person: "P", other: "Q"))
     }
 
     @Test func aPositionThatIsNoneIsRefusedByPlace() {
         let bad = fingers + [FingerRecord(position: 15, format: 1, record: [1])]
         let first = #expect(throws: IdentificationError.self) {
-            try EncounterRequest(AddEncounter(person: "P", fingers: bad))
+            try EncounterRequest(AddEncounter(person: "P", fingers: bad), from: .example)
         }
         let second = #expect(throws: IdentificationError.self) {
-            try UpdateRequest(Update(person: "P", encounter: 1, fingers: bad))
+            try UpdateRequest(Update(person: "P", encounter: 1, fingers: bad), from: .example)
         }
         for error in [first, second] { #expect(error?.code == .limitExceeded && error?.field == "fingers[2]") }
     }

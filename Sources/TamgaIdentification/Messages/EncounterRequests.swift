@@ -1,8 +1,12 @@
+public import TamgaRegistry
+
 /// Asks for an encounter to be added, with the fingers given, to a person who is registered.
 public struct EncounterRequest: Hashable, Sendable {
     public var person: String
     /// 1 to ``IdentificationLimits/fingersPerRequest`` records.
     public var fingers: [FingerSubmission]
+    /// Who brings them: told to the owner of a ban whose alert they raise.
+    public var author = Author.direct
 
     /// A request, not checked before it is made: `IdentificationService.addEncounter` checks.
     public init(person: String, fingers: [FingerSubmission]) {
@@ -18,6 +22,8 @@ public struct UpdateRequest: Hashable, Sendable {
     public var encounter: UInt64
     /// 1 to ``IdentificationLimits/fingersPerRequest`` records.
     public var fingers: [FingerSubmission]
+    /// Who brings them: told to the owner of a ban whose alert they raise.
+    public var author = Author.direct
 
     /// A request, not checked before it is made: `IdentificationService.update` checks.
     public init(person: String, encounter: UInt64, fingers: [FingerSubmission]) {

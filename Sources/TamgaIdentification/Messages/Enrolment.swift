@@ -1,8 +1,12 @@
+public import TamgaRegistry
+
 /// Asks for a person to be registered with the fingers given.
 public struct EnrolmentRequest: Hashable, Sendable {
     public var person: String
     /// 1 to ``IdentificationLimits/fingersPerRequest`` records; several of one finger are impressions of it.
     public var fingers: [FingerSubmission]
+    /// Who brings them: told to the owner of a ban whose alert they raise.
+    public var author = Author.direct
 
     /// A request, not checked before it is made: `IdentificationService.enrol` checks.
     public init(person: String, fingers: [FingerSubmission]) {

@@ -9,6 +9,7 @@ extension IdentificationService {
     ///   `.storageFailed`; nothing is changed then.
     public func record(_ request: RegistryRequest) async throws(IdentificationError) -> RegistryNote {
         let start = clock.monotonicMicroseconds()
+        try request.check()
         let person = try request.person.map { text throws(IdentificationError) in try PersonID(checking: text) }
         let done = try await change(.record(PendingEvent(author: request.author, person: person, event: request.event)))
         return RegistryNote(

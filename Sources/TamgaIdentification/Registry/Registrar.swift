@@ -11,6 +11,8 @@ final class Registrar: Sendable {
         var book = RegistryBook()
         /// Persons in the gallery of standing probes.
         var standing: Set<PersonID> = []
+        /// Counts the changes of the book.
+        var writes = 0
         /// Counts the changes of that gallery.
         var version: UInt64 = 0
     }
@@ -34,8 +36,13 @@ final class Registrar: Sendable {
 
     var hasStandingProbes: Bool { state.withLock { !$0.standing.isEmpty } }
 
-    func write(_ body: (inout RegistryBook) -> Void) {
-        state.withLock { body(&$0.book) }
+    /// - Parameter now: answers whose time is over by then are forgotten, every now and then.
+    func write(at now: Int64, _ body: (inout RegistryBook) -> Void) {
+        state.withLock { state in
+            body(&state.book)
+            state.writes += 1
+            if state.writes % IdentificationLimits.writesPerForgetting == 0 { state.book.forgetAnswers(before: now) }
+        }
     }
 
     /// Sees to it that the fingers of these persons are standing probes where a ban of theirs has not ended, and are

@@ -28,21 +28,24 @@ extension FingerSubmission {
 }
 
 extension EnrolmentRequest {
-    init(_ enrol: Enrol) throws(IdentificationError) {
+    init(_ enrol: Enrol, from caller: Caller) throws(IdentificationError) {
         self.init(person: enrol.person, fingers: try FingerSubmission.all(enrol.fingers))
+        author = caller.author(nil)
     }
 }
 
 extension EncounterRequest {
-    package init(_ addition: AddEncounter) throws(IdentificationError) {
+    package init(_ addition: AddEncounter, from caller: Caller) throws(IdentificationError) {
         self.init(person: addition.person, fingers: try FingerSubmission.all(addition.fingers))
+        author = caller.author(nil)
     }
 }
 
 extension UpdateRequest {
-    package init(_ update: Update) throws(IdentificationError) {
+    package init(_ update: Update, from caller: Caller) throws(IdentificationError) {
         self.init(
             person: update.person, encounter: update.encounter, fingers: try FingerSubmission.all(update.fingers))
+        author = caller.author(nil)
     }
 }
 

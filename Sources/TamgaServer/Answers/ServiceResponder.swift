@@ -46,7 +46,7 @@ package struct ServiceResponder: Responder {
 
     private func result(_ request: Request, _ caller: Caller) async throws(IdentificationError) -> Answer {
         switch request {
-        case .enrol(let enrol): .enrolled(Enrolled(try await service.enrol(EnrolmentRequest(enrol))))
+        case .enrol(let enrol): .enrolled(Enrolled(try await service.enrol(EnrolmentRequest(enrol, from: caller))))
         case .identify(let identify):
             .identified(Identified(try await service.identify(IdentificationRequest(identify))))
         case .verify(let verify): .verified(Verified(try await service.verify(VerificationRequest(verify))))
@@ -54,8 +54,8 @@ package struct ServiceResponder: Responder {
             .person(Person(try await service.read(read.person, includeRecords: read.includesRecords)))
         case .delete(let delete): .deleted(Deleted(try await service.delete(delete.person)))
         case .addEncounter(let addition):
-            .encounterAdded(EncounterAdded(try await service.addEncounter(EncounterRequest(addition))))
-        case .update(let update): .updated(Updated(try await service.update(UpdateRequest(update))))
+            .encounterAdded(EncounterAdded(try await service.addEncounter(EncounterRequest(addition, from: caller))))
+        case .update(let update): .updated(Updated(try await service.update(UpdateRequest(update, from: caller))))
         case .merge(let merge): .merged(Merged(try await service.merge(MergeRequest(merge))))
         case .stats: .statistics(statistics())
         case .ping(let ping): .pong(Pong(payload: ping.payload))
