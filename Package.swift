@@ -119,8 +119,8 @@ let package = Package(
         layer(
             "TamgaServer",
             [
-                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaCertificates",
-                "TamgaCrypto", nioCore, nioPosix, logging, lifecycle,
+                "TamgaIdentification", "TamgaGallery", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
+                "TamgaCertificates", "TamgaCrypto", nioCore, nioPosix, logging, lifecycle,
             ]),
         layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
 
@@ -228,9 +228,9 @@ let package = Package(
         tests(
             "TamgaServerTests",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaCrypto", "TamgaStore", "TamgaTLS", "TamgaWire",
-                "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging,
-                lifecycle,
+                "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaCrypto", "TamgaStore", "TamgaTLS",
+                "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded,
+                logging, lifecycle,
             ]),
         tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
         tests(

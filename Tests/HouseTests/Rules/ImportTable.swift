@@ -65,8 +65,8 @@ struct ImportTable {
         Row(
             target: "TamgaServer", layer: 5,
             ours: [
-                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaCertificates",
-                "TamgaCrypto",
+                "TamgaIdentification", "TamgaGallery", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
+                "TamgaCertificates", "TamgaCrypto",
             ],
             packages: ["NIOCore", "NIOPosix", "Logging", "ServiceLifecycle"]),
         Row(

@@ -20,8 +20,8 @@ final class Scan: Sendable {
     ///   - stop: once raised, the parts left are passed over.
     ///   - whenDone: called once, after the last part; never where there is none.
     init(
-        _ views: [ProbeLanes], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int, stop: StopSignal? = nil,
-        whenDone: @escaping @Sendable (Scan) -> Void
+        _ views: [ProbeLanes], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int,
+        stop: StopSignal? = nil, whenDone: @escaping @Sendable (Scan) -> Void
     ) {
         (self.parts, self.slots, self.views, self.stop, self.whenDone) = (parts, slots, views, stop, whenDone)
         found = (0..<workers).map { _ in Guarded(KeptRows(wanted: wanted)) }
