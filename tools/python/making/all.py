@@ -7,6 +7,7 @@ from pathlib import Path
 from making.messages import messages
 from making.page import REPOSITORY, Page
 from making.tables import schema
+from making.vectors import vectors
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -16,6 +17,7 @@ def made() -> dict[Path, str]:
     page = Page.read()
     files = {HERE / "tamga" / "schema" / name: text for name, text in schema(page).items()}
     files |= {HERE / "tamga" / "messages" / name: text for name, text in messages(page).items()}
+    files |= {REPOSITORY / "docs" / "vectors" / name: text for name, text in vectors(page).items()}
     return files
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from tamga.errors import BadAnswer, CannotConnect, ConnectionLost, Fault, ServerError, TamgaError, server_error
 from tamga.messages import Error, Group, Hello, Request, Welcome
-from tamga.schema import KIND_BY_NAME, KIND_BY_NUMBER
 from tamga.wire import Frame, FrameReader, Limits, Skipped, frame_bytes
 
 ALPN = "tamga/1"
@@ -91,28 +90,30 @@ class Channel:
             raise CannotConnect("requests wait for the welcome")
         return self._send(request, options)
 
-    def receive(self, data: bytes) -> Iterator[Arrived]:
+    def receive(self, data: bytes) -> list[Arrived]:
         """Takes ciphertext; what arrived with it."""
         if self.ended:
-            return
+            return []
         self._incoming.write(data)
+        found: list[Arrived] = []
         try:
-            if not self._shaken and not self._shake():
-                return
-            yield from self._read()
+            if self._shaken or self._shake():
+                for arrived in self._read():
+                    found.append(arrived)
         except TamgaError as error:
-            yield from self._end(error)
+            found += self._end(error)
+        return found
 
-    def receive_end(self) -> Iterator[Arrived]:
+    def receive_end(self) -> list[Arrived]:
         """The network says that nothing more comes."""
-        if not self.ended:
-            yield from self._end(self._lost("the connection ended"))
+        return [] if self.ended else self._end(self._lost("the connection ended without close_notify"))
 
-    def close(self) -> Iterator[Arrived]:
+    def close(self) -> list[Arrived]:
         """Says `close_notify`, which `outgoing` then has; what was in flight is lost."""
-        if not self.ended:
-            self._say_close()
-            yield from self._end(ConnectionLost("this end closed the connection"))
+        if self.ended:
+            return []
+        self._say_close()
+        return self._end(ConnectionLost("this end closed the connection"))
 
     def _send(self, request: Request[Any], options: Group | None) -> int:
         body = request.to_body_with(options)
@@ -157,6 +158,7 @@ class Channel:
                 arrived = self._arrived(frame)
                 if arrived:
                     yield arrived
+                    self._end_after(arrived)
         except Fault as fault:
             self._say_close()
             raise BadAnswer(f"the server sent what is not allowed: {fault}") from fault
@@ -189,17 +191,22 @@ class Channel:
     def _refused(self, error: Error, request: Request[Any] | None, request_id: int) -> Arrived | None:
         after = None if error.retry_after is None else error.retry_after / 1000
         found = server_error(error.code, error.message, error.field, error.limit, error.retryable, after)
-        if found.closes or self.welcome is None:
+        if self.welcome is None:
             self._say_close()
-            if request is not None and self.welcome is not None:
-                self._requests[request_id] = request
             raise found
         if request_id == 0:
+            self._end_after(Arrived(0, error=found))
             # A notice, such as that the server is going down; requests in flight are still answered.
             return None
         if request is None:
             raise BadAnswer(f"an error answers request {request_id}, which is not in flight")
         return Arrived(request_id, error=found)
+
+    def _end_after(self, arrived: Arrived) -> None:
+        """Raises ConnectionLost where the server closes after what arrived."""
+        if isinstance(arrived.error, ServerError) and arrived.error.closes:
+            self._say_close()
+            raise ConnectionLost(f"the server closed the connection: {arrived.error}") from arrived.error
 
     def _lost(self, why: str) -> TamgaError:
         if self.welcome is None:
@@ -212,16 +219,8 @@ class Channel:
         except (ssl.SSLError, ValueError):
             pass
 
-    def _end(self, error: TamgaError) -> Iterator[Arrived]:
+    def _end(self, error: TamgaError) -> list[Arrived]:
         self.ended = error
-        for request_id in list(self._requests):
-            del self._requests[request_id]
-            yield Arrived(request_id, error=error)
-
-
-def kind_name(number: int) -> str:
-    """The name of a kind, or its number where it has none."""
-    return KIND_BY_NUMBER[number].name if number in KIND_BY_NUMBER else f"{number:#04x}"
-
-
-__all__ = ["ALPN", "Arrived", "Channel", "Credentials", "KIND_BY_NAME", "ServerError", "kind_name"]
+        lost = [Arrived(request_id, error=error) for request_id in self._requests]
+        self._requests.clear()
+        return lost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import Any
 
 from tamga.errors import Fault
@@ -25,7 +26,7 @@ def decode(table: Table, body: bytes, with_options: bool = False) -> Fields:
     """
     found: Fields = []
     counts: dict[str, int] = {}
-    for tag, value in _split(body):
+    for tag, value in _split(table, body, with_options):
         field = _known(table, tag, with_options)
         if field is None:
             if tag & CRITICAL:
@@ -38,6 +39,7 @@ def decode(table: Table, body: bytes, with_options: bool = False) -> Fields:
     for field in table.fields:
         if field.is_required and field.name not in counts:
             raise Fault("malformed-message", "it is missing", field.name, f"{field.times()} times")
+    _check_together(table, found)
     return found
 
 
@@ -61,21 +63,36 @@ def encode(table: Table, fields: Fields, with_options: bool = False) -> bytes:
         for index, value in enumerate(values):
             data = _write(field, value, _place(field, index))
             parts += [_HEAD.pack(field.tag, len(data)), data]
+    _check_together(table, fields)
     return b"".join(parts)
 
 
-def _split(body: bytes) -> list[tuple[int, bytes]]:
-    parts, start = [], 0
+def _check_together(table: Table, fields: Fields) -> None:
+    """What two fields of a message say about each other."""
+    if table.name not in ("hello", "merge"):
+        return
+    values = dict(fields)
+    if table.name == "hello" and values["maximum-version"] < values["minimum-version"]:
+        raise Fault("malformed-message", "it is below minimum-version", "maximum-version")
+    if table.name == "merge" and values["other"] == values["person"]:
+        raise Fault("malformed-message", "it is person itself", "other", "another person")
+
+
+def _split(table: Table, body: bytes, with_options: bool) -> Iterator[tuple[int, bytes]]:
+    start = 0
+    times: dict[int, int] = {}
     while start < len(body):
         if start + _HEAD.size > len(body):
             raise Fault("malformed-message", "the body ends inside the head of a field")
         tag, length = _HEAD.unpack_from(body, start)
         start += _HEAD.size
         if start + length > len(body):
-            raise Fault("malformed-message", "it passes the end", f"0x{tag:04X}", f"{len(body) - start} bytes")
-        parts.append((tag, body[start : start + length]))
+            field = _known(table, tag, with_options)
+            name = _place(field, times.get(tag, 0)) if field else f"0x{tag:04X}"
+            raise Fault("malformed-message", "it passes the end", name, f"{len(body) - start} bytes")
+        times[tag] = times.get(tag, 0) + 1
+        yield tag, body[start : start + length]
         start += length
-    return parts
 
 
 def _known(table: Table, tag: int, with_options: bool) -> Field | None:

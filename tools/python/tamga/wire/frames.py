@@ -70,7 +70,7 @@ def frame_bytes(kind: Kind, request_id: int, body: bytes, limits: Limits) -> byt
     """A whole frame; Fault where the body is longer than the session allows."""
     largest = limits.largest(kind)
     if len(body) > largest:
-        raise Fault("frame-too-large", f"a body of {len(body)} bytes of {kind.name}", None, f"{largest} bytes")
+        raise Fault("frame-too-large", f"a body of {len(body)} bytes of {kind.name}", "length", f"{largest} bytes")
     return Header(len(body), VERSION, kind.number, 0, request_id).write() + body
 
 
@@ -104,6 +104,7 @@ class FrameReader:
 
     def finish(self) -> None:
         """Says that the stream ended; Fault where it did so inside a frame."""
+        self._drop()
         if self._header or self._pending or self._skipping:
             raise Fault("malformed-frame", "the stream ended inside a frame")
 
@@ -138,15 +139,15 @@ class FrameReader:
     def _judge(self, header: Header) -> Kind | None:
         """The header's kind, None where it is to be skipped; in the order of the page."""
         if header.version != VERSION:
-            raise Fault("unsupported-version", f"version {header.version}", None, str(VERSION))
+            raise Fault("unsupported-version", f"version {header.version}", "version", str(VERSION))
         if header.flags:
-            raise Fault("malformed-frame", f"flags {header.flags:#06x} are set", None, "0")
+            raise Fault("malformed-frame", f"flags {header.flags:#06x} are set", "flags", "0")
         if header.request_id == 0 and not (self._sender == "server" and header.kind == ERROR_KIND):
-            raise Fault("malformed-frame", "the request id is 0", None, "1 or more")
+            raise Fault("malformed-frame", "the request id is 0", "request id", "1 or more")
         kind = KIND_BY_NUMBER.get(header.kind)
         if kind and kind.sender != self._sender:
             kind = None
         largest = self.limits.largest(kind)
         if header.length > largest:
-            raise Fault("frame-too-large", f"a body of {header.length} bytes", None, f"{largest} bytes")
+            raise Fault("frame-too-large", f"a body of {header.length} bytes", "length", f"{largest} bytes")
         return kind
