@@ -13,8 +13,11 @@ from tamga.aio import AsyncClient
 from tamga.channel import Credentials
 from tamga.client import Client, Pending
 from tamga.errors import BadAnswer, CannotConnect, ConnectionLost, Fault, Overdue, ServerError, TamgaError
+from tamga.fingers import POSITIONS, read_finger
+from tamga.stations import BorderPost, EnrolmentStation, Journal, Line, LoadTool, OutcomeUnknown
 
 __all__ = [
-    "AsyncClient", "BadAnswer", "CannotConnect", "Client", "ConnectionLost", "Credentials", "Fault", "Overdue",
-    "Pending", "ServerError", "TamgaError",
+    "AsyncClient", "BadAnswer", "BorderPost", "CannotConnect", "Client", "ConnectionLost", "Credentials",
+    "EnrolmentStation", "Fault", "Journal", "Line", "LoadTool", "OutcomeUnknown", "Overdue", "POSITIONS", "Pending",
+    "ServerError", "TamgaError", "read_finger",
 ]
