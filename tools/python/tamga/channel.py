@@ -167,14 +167,20 @@ class Channel:
             raise
 
     def _arrived(self, frame: Frame | Skipped) -> Arrived | None:
-        name = "an unknown kind" if isinstance(frame, Skipped) else frame.kind.name
-        request = self._requests.pop(frame.request_id, None)
+        """What the frame is to its request, which is told of the end of the connection where the frame is bad."""
+        request = self._requests.get(frame.request_id)
+        arrived = self._understood(frame, request)
+        self._requests.pop(frame.request_id, None)
+        return arrived
+
+    def _understood(self, frame: Frame | Skipped, request: Request[Any] | None) -> Arrived | None:
         if isinstance(frame, Frame) and frame.kind.name == "error":
             return self._refused(Error.from_body(frame.body), request, frame.request_id)
+        name = f"kind {frame.kind:#04x}" if isinstance(frame, Skipped) else frame.kind.name
         if request is None:
             raise BadAnswer(f"{name} answers request {frame.request_id}, which is not in flight")
         if isinstance(frame, Skipped):
-            return Arrived(frame.request_id, error=BadAnswer(f"{request.NAME} was answered by kind {frame.kind:#04x}"))
+            return Arrived(frame.request_id, error=BadAnswer(f"{request.NAME} was answered by {name}"))
         answer = request.answer(name, frame.body)
         if isinstance(answer, Welcome):
             self._open(answer)

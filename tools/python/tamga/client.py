@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from tamga.channel import Arrived, Channel, Credentials
-from tamga.errors import CannotConnect, Overdue
+from tamga.errors import CannotConnect, Overdue, TamgaError
 from tamga.messages import Answer, Cancel, Request, RequestOptions, Welcome
 
 A = TypeVar("A", bound=Answer, covariant=True)
@@ -46,7 +46,10 @@ class Pending(Generic[A]):
     def take_back(self) -> None:
         """Asks the server to end the request, where it can; `result` then says what became of it."""
         if not self.is_done and "cancel" in self._client.capabilities:
-            self._client.submit(Cancel(self.request_id))
+            try:
+                self._client.submit(Cancel(self.request_id))
+            except TamgaError:
+                pass  # The connection ended; `result` says so.
 
     def when_done(self, call: Callable[["Pending[A]"], None]) -> None:
         """Calls once it is answered or lost, on the thread of the connection, which must not be held up."""
