@@ -27,12 +27,8 @@ class BorderPost:
         ends the search (Overloaded, DeadlineExceeded), where it can.
         """
         request = LookUp(claim=claims, place=place, officer=officer, finger=fingers, target_fpir=target_fpir)
-        return self._line.again_and_again(request, self._options(deadline))
-
-    def _options(self, deadline: float | None) -> RequestOptions | None:
-        if "request-options" not in self._line.client().capabilities:
-            return None
-        return RequestOptions(deadline=None if deadline is None else round(deadline * 1000), class_=_BORDER)
+        milliseconds = None if deadline is None else round(deadline * 1000)
+        return self._line.again_and_again(request, RequestOptions(deadline=milliseconds, class_=_BORDER))
 
 
 def lets_through(answer: LookedUp) -> bool:

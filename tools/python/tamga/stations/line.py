@@ -47,11 +47,14 @@ class Line:
         """Sends a request until it is answered, `tries` times at most; raises what the last try met.
 
         Only for what may be sent again: requests that change nothing, and `register` with a key. A server that wants
-        it sent later is waited for; one that refuses it is not asked again.
+        it sent later is waited for; one that refuses it is not asked again. A server that does not know
+        `request-options` gets the request without them.
         """
         for left in reversed(range(self.tries)):
             try:
-                return self.client().call(request, options, self.timeout)
+                client = self.client()
+                knows = "request-options" in client.capabilities
+                return client.call(request, options if knows else None, self.timeout)
             except (CannotConnect, ConnectionLost, Overdue) as error:
                 self._wait(error, left)
             except ServerError as error:
