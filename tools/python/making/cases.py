@@ -81,7 +81,8 @@ def _counts(table: Table, field: Field) -> Iterator[Case]:
         parts = with_field(table, field.name, [other])
         yield Case(f"{field.name} with the critical bit", parts, UNKNOWN, f"0x{field.tag | CRITICAL:04X}")
     elif field.is_required:
-        yield Case(f"{field.name} without the critical bit", with_field(table, field.name, [other]), MALFORMED, field.name)
+        parts = with_field(table, field.name, [other])
+        yield Case(f"{field.name} without the critical bit", parts, MALFORMED, field.name)
     value = flat(one.runs)[6:]
     if value:
         cut = raw(field.tag, ((value[:-1], 1),), length=len(value))

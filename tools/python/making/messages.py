@@ -34,9 +34,11 @@ def _file(file: str, sections: list[Section], homes: dict[str, str], answers: di
             if home and home != file:
                 foreign.setdefault(home, set()).add(class_name(row[2]))
     lines = [HEAD.format(f"Messages and groups: {file}.")]
-    lines += ["from collections.abc import Sequence", "from dataclasses import dataclass", "from typing import ClassVar\n"]
+    lines += ["from collections.abc import Sequence", "from dataclasses import dataclass"]
+    lines.append("from typing import ClassVar\n")
     lines.append("from tamga.messages.base import Answer, Group, Request")
-    lines += [f"from tamga.messages.{home} import {', '.join(sorted(names))}" for home, names in sorted(foreign.items())]
+    for home, names in sorted(foreign.items()):
+        lines.append(f"from tamga.messages.{home} import {', '.join(sorted(names))}")
     lines += [_class(section, answers) for section in sections]
     return "\n".join(lines) + "\n"
 
@@ -48,7 +50,7 @@ def _class(section: Section, answers: dict[str, str]) -> str:
     about = _flat(section.prose.split("\n\n")[0]) or f"`{name}`."
     lines = ["", "", "@dataclass(frozen=True)", f"class {class_name(name)}({base}):"]
     about = about.replace('"', "'")
-    lines += textwrap.wrap(f'"""{about}"""', 112, break_on_hyphens=False, initial_indent="    ", subsequent_indent="    ")
+    lines += _lines(f'"""{about}"""', "    ")
     lines += ["", f'    NAME: ClassVar[str] = "{name}"']
     rows = fields_of(section)
     for row in [*filter(_is_required, rows), *(row for row in rows if not _is_required(row))]:
@@ -70,8 +72,11 @@ def _attribute(row: list[str]) -> list[str]:
     notes = [f"{occurs} times"] if many else []
     notes += [f"{limit} {unit}" if limit != "-" else unit] if unit not in ("fields", "truth") else []
     note = f" ({', '.join(notes)})" if notes else ""
-    text = textwrap.wrap(_flat(meaning) + note, 108, break_on_hyphens=False, initial_indent="    #: ", subsequent_indent="    #: ")
-    return [*text, f"    {word}: {rest}{default}"]
+    return [*_lines(_flat(meaning) + note, "    #: "), f"    {word}: {rest}{default}"]
+
+
+def _lines(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, 112, break_on_hyphens=False, initial_indent=indent, subsequent_indent=indent)
 
 
 def _flat(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,8 +79,11 @@ def _plain(cell: str) -> str:
     return cell[1:-1] if re.fullmatch(r"`[^`]*`", cell) else cell
 
 
-def _sections(text: str):
-    heading, prose, lines, tables = "", [], [], []
+def _sections(text: str) -> Iterator[Section]:
+    heading = ""
+    prose: list[str] = []
+    lines: list[str] = []
+    tables: list[Table] = []
     fenced = False
     for line in [*text.splitlines(), "# the end"]:
         if line.startswith("```"):
@@ -100,7 +104,7 @@ def _sections(text: str):
             prose.append(line)
 
 
-def _blocks(text: str):
+def _blocks(text: str) -> Iterator[Block]:
     for words, body in re.findall(r"^```hex (.+?)\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
         digits = "".join(line.split(";")[0] for line in body.splitlines())
         yield Block(words.split(), bytes.fromhex(digits))

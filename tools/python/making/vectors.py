@@ -20,7 +20,9 @@ ABOUT = "Made by tools/python/make from docs/PROTOCOL.md; README.md beside it de
 def vectors(page: Page) -> dict[str, str]:
     """File name to text, of docs/vectors."""
     files: dict[str, list[dict[str, Any]]] = {
-        "page.json": list(_of_page(page)), "frames.json": list(frame_vectors()), "requests.json": [], "answers.json": []}
+        "page.json": list(_of_page(page)), "frames.json": list(frame_vectors()), "requests.json": [],
+        "answers.json": [],
+    }
     seen: set[tuple[Field, ...]] = set()
     for table in TABLES.values():
         if table.name == OPTIONS.name:
@@ -47,7 +49,8 @@ def _vector(table: Table, case: Case) -> dict[str, Any]:
     header = Header(size(runs), 1, kind.number, 0, 7).write()
     found = {"name": f"{table.name}: {case.name}", "from": kind.sender, "frame": shown(((header, 1), *runs))}
     if case.refused is None:
-        return found | {"kind": kind.name, "id": "7", "fields": meanings(parts)} | ({} if case.is_same else {"same": False})
+        found |= {"kind": kind.name, "id": "7", "fields": meanings(parts)}
+        return found if case.is_same else found | {"same": False}
     found["refused"] = case.refused
     if case.field or (way.way and case.refused):
         place = way.place(case.field)
@@ -121,7 +124,8 @@ def _of_page(page: Page) -> Iterator[dict[str, Any]]:
             yield found | {"refused": code} | closes
             continue
         assert kind
-        fields = decode(TABLES[kind.name], block.bytes[16:], kind.sender == "client" and kind.name not in TAKES_NO_OPTIONS)
+        takes_options = kind.sender == "client" and kind.name not in TAKES_NO_OPTIONS
+        fields = decode(TABLES[kind.name], block.bytes[16:], takes_options)
         found |= {"kind": kind.name, "id": str(header.request_id), "fields": _meaning(TABLES[kind.name], fields)}
         yield found | ({"same": False} if block.words[0] == "accepted" else {})
 

@@ -64,7 +64,8 @@ class Place:
         assert program is not None
         at = self.certificates
         arguments = [
-            "serve", "--listen", "127.0.0.1:0", "--data", self.directory / "data", "--key-file", self.directory / "keys",
+            "serve", "--listen", "127.0.0.1:0", "--data", self.directory / "data",
+            "--key-file", self.directory / "keys",
             "--certificate", at / "server.pem", "--private-key", at / "server.key", "--client-ca", at / "ca.pem",
             "--certificate-key", self.directory / "issuer.key", "--poor-enrolments", "flag", "--workers", "2",
             "--shards", "2",

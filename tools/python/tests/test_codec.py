@@ -132,7 +132,8 @@ class ValueTests(unittest.TestCase):
 
     def test_options_go_with_any_request_but_three(self) -> None:
         options = RequestOptions(deadline=500, class_=2)
-        self.assertTrue(Delete("P-17").to_body_with(options).endswith(bytes.fromhex("8f0100000004000001f48f020000000102")))
+        written = bytes.fromhex("8f0100000004000001f48f020000000102")
+        self.assertTrue(Delete("P-17").to_body_with(options).endswith(written))
         self.assertEqual(Stats().to_body_with(None), b"")
         with self.assertRaises(Fault):
             Ping(b"").to_body_with(options)

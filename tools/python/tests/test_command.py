@@ -23,7 +23,9 @@ class CommandTests(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def run_command(self, *arguments: str, station: str = "station", port: int | None = None) -> "subprocess.CompletedProcess[str]":
+    def run_command(
+        self, *arguments: str, station: str = "station", port: int | None = None
+    ) -> "subprocess.CompletedProcess[str]":
         one = self.place.credentials(station)
         environment = os.environ | {
             "TAMGA_SERVER": f"127.0.0.1:{port or self.place.port}", "TAMGA_CA": one.ca,

@@ -15,7 +15,8 @@ from tests.people import record
 from tests.place import shared
 
 HERE = Path(__file__).resolve().parents[1]
-FENCE = re.compile(r"^```(python|sh)\n(.*?)^```\n\n?(?:(?:Prints:|It prints:)\n\n```text\n(.*?)^```)?", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^```(python|sh)\n(.*?)^```\n\n?(?:Prints:\n\n```text\n(.*?)^```)?", re.MULTILINE | re.DOTALL)
 NAMES = ["right-thumb", "right-index", "right-middle", "right-ring", "right-little", "left-thumb", "left-index",
          "left-middle", "left-ring", "left-little"]
 #: What differs from run to run.

@@ -26,7 +26,8 @@ class LifeTests(unittest.TestCase):
         enrolled = call(Enrol("LIFE-1", fingers(101, 1, range(1, 5))))
         self.assertEqual((enrolled.person, enrolled.references), ("LIFE-1", 4))
         found = call(Identify(fingers(101, 2, range(1, 3)), maximum_candidates=3))
-        self.assertEqual((found.candidate[0].person, found.candidate[0].rank, found.candidate[0].hit), ("LIFE-1", 1, True))
+        best = found.candidate[0]
+        self.assertEqual((best.person, best.rank, best.hit), ("LIFE-1", 1, True))
         self.assertGreaterEqual(found.snapshot, enrolled.snapshot)
         assert found.decision is not None
         self.assertGreaterEqual(found.candidate[0].score, found.decision.threshold)

@@ -29,7 +29,7 @@ class SchemaTests(unittest.TestCase):
                 rows = section.tables[0].rows if section.tables and is_fields(section.tables[0]) else []
                 self.assertEqual(table.kind, int(kind, 16) if kind else None)
                 ours = [
-                    [f"0x{one.tag:04X}", one.name, one.type, one.times(), str(one.limit) if one.limit else "-", one.unit]
+                    [f"0x{one.tag:04X}", one.name, one.type, one.times(), str(one.limit or "-"), one.unit]
                     for one in table.fields
                 ]
                 self.assertEqual(ours, [row[:6] for row in rows])
@@ -46,7 +46,8 @@ class SchemaTests(unittest.TestCase):
     def test_kinds(self) -> None:
         ours = [[f"0x{one.number:02X}", one.name, one.sender, one.answer or "-", str(one.largest)] for one in KINDS]
         self.assertEqual(ours, PAGE.section("Kinds").tables[0].rows)
-        self.assertEqual({one.name for one in KINDS}, {name for name, table in TABLES.items() if table.kind is not None})
+        messages = {name for name, table in TABLES.items() if table.kind is not None}
+        self.assertEqual({one.name for one in KINDS}, messages)
 
     def test_error_codes(self) -> None:
         words = {True: "yes", False: "no"}

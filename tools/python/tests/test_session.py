@@ -141,7 +141,8 @@ class PipelineTests(unittest.TestCase):
             if "request-options" not in client.capabilities:
                 self.skipTest("the server knows no request-options")
             pending = [
-                client.submit(Identify([finger(300 + turn % 10, 1, 9)]), RequestOptions(class_=turn % 3, deadline=60_000))
+                client.submit(
+                    Identify([finger(300 + turn % 10, 1, 9)]), RequestOptions(class_=turn % 3, deadline=60_000))
                 for turn in range(30)
             ]
             for turn, one in enumerate(pending):

@@ -17,7 +17,8 @@ def perform(settings: Settings) -> Answer:
         return _register(settings)
     request = _request(settings)
     with Client.connect(*address(settings), credentials(settings), settings.timeout) as client:
-        return client.call(request, request_options(settings), settings.timeout)
+        answer: Answer = client.call(request, request_options(settings), settings.timeout)
+        return answer
 
 
 def _request(settings: Settings) -> Request[Any]:

@@ -46,8 +46,8 @@ class TemplateWarning(Group):
     #: the view of the record, from 0 (number)
     view: int
 
-    #: `too-few-minutiae`, `one-spot`, `beyond-a-finger`, `crowded` `coincident`, or `more` for those that
-    #: an answer has no room for; others may be added (1..32 bytes)
+    #: `too-few-minutiae`, `one-spot`, `beyond-a-finger`, `crowded` `coincident`, or `more` for those that an
+    #: answer has no room for; others may be added (1..32 bytes)
     flaw: str
 
     #: what was measured and what is allowed, for people (0..256 bytes)
@@ -147,8 +147,8 @@ class Identify(Request["Identified"]):
     #: (1..999999999 parts per 10^9)
     target_fpir: int | None = None
 
-    #: 0: compare fingers of the same position only; 1: look for exchanged hands and fingers as well;
-    #: absent: 1 (0..1 code)
+    #: 0: compare fingers of the same position only; 1: look for exchanged hands and fingers as well; absent: 1
+    #: (0..1 code)
     positions: int | None = None
 
 
@@ -206,8 +206,8 @@ class Verify(Request["Verified"]):
     #: (0..128 1/256 turn)
     maximum_rotation: int | None = None
 
-    #: 0: compare fingers of the same position only; 1: look for exchanged hands and fingers as well;
-    #: absent: 1 (0..1 code)
+    #: 0: compare fingers of the same position only; 1: look for exchanged hands and fingers as well; absent: 1
+    #: (0..1 code)
     positions: int | None = None
 
 

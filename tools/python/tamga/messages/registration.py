@@ -182,8 +182,8 @@ class Registered(Answer):
     #: what the fingers say of the claimed identity: see Tokens (1..64 bytes)
     verdict: str
 
-    #: 0: the fingers came as their positions say; 1: hands exchanged; 2: fingers exchanged; others are
-    #: reserved (code)
+    #: 0: the fingers came as their positions say; 1: hands exchanged; 2: fingers exchanged; others are reserved
+    #: (code)
     swap: int
 
     #: how many alerts this request raised (alerts)
@@ -279,8 +279,8 @@ class LookedUp(Answer):
     #: what the fingers say of the claimed identity: see Tokens (1..64 bytes)
     verdict: str
 
-    #: 0: the fingers came as their positions say; 1: hands exchanged; 2: fingers exchanged; others are
-    #: reserved (code)
+    #: 0: the fingers came as their positions say; 1: hands exchanged; 2: fingers exchanged; others are reserved
+    #: (code)
     swap: int
 
     #: how many alerts this request raised (alerts)

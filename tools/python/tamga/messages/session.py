@@ -51,8 +51,8 @@ class Welcome(Answer):
     #: the name of an optional feature; a client ignores names it does not know (0..32 times, 1..64 bytes)
     capability: Sequence[str] = ()
 
-    #: the agency the server takes the station to belong to; absent where the certificate does not say
-    #: (1..32 bytes)
+    #: the agency the server takes the station to belong to; absent where the certificate does not say (1..32
+    #: bytes)
     agency: str | None = None
 
     #: what the station is there to do; a client ignores names it does not know (0..16 times, 1..32 bytes)
@@ -94,8 +94,7 @@ class SessionLimits(Group):
     #: how long the server waits for the client
     times: SessionTimes | None = None
 
-    #: how long a request of each class may have to wait; what would take longer is refused with
-    #: `overloaded`
+    #: how long a request of each class may have to wait; what would take longer is refused with `overloaded`
     longest_waits: RequestWaits | None = None
 
 
@@ -142,8 +141,8 @@ class RequestOptions(Group):
 
     NAME: ClassVar[str] = "request-options"
 
-    #: after which the answer is of no use, from the arrival of the whole request; absent: it is of use
-    #: whenever it comes (1..86400000 ms)
+    #: after which the answer is of no use, from the arrival of the whole request; absent: it is of use whenever
+    #: it comes (1..86400000 ms)
     deadline: int | None = None
 
     #: 0 border, 1 enrolment, 2 bulk; absent: by what is asked and who the station is (0..2 code)
@@ -169,8 +168,8 @@ class Pong(Answer):
     #: those of the ping (0..64 bytes)
     payload: bytes
 
-    #: how long a search that came now would take with all that is before it, going by lately; 0 where
-    #: nothing is known
+    #: how long a search that came now would take with all that is before it, going by lately; 0 where nothing
+    #: is known
     waits: RequestWaits | None = None
 
 

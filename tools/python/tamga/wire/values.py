@@ -44,7 +44,10 @@ def write_value(field: Field, value: object, place: str) -> bytes:
         return b"\x01" if value else b"\x00"
     if isinstance(value, int):
         return value.to_bytes(WIDTHS[field.type], "big", signed=field.type == "i32")
-    return value.encode("utf-8") if isinstance(value, str) else bytes(value)  # type: ignore[call-overload, no-any-return]
+    if isinstance(value, str):
+        return value.encode("utf-8")
+    assert isinstance(value, (bytes, bytearray, memoryview))
+    return bytes(value)
 
 
 def check_value(field: Field, value: object, place: str) -> None:
