@@ -46,7 +46,7 @@ class TemplateWarning(Group):
     #: the view of the record, from 0 (number)
     view: int
 
-    #: `too-few-minutiae`, `one-spot`, `beyond-a-finger`, `crowded` `coincident`, or `more` for those that an
+    #: `too-few-minutiae`, `one-spot`, `beyond-a-finger`, `crowded`, `coincident`, or `more` for those that an
     #: answer has no room for; others may be added (1..32 bytes)
     flaw: str
 

@@ -268,7 +268,8 @@ class Updated(Answer):
 class Merge(Request["Merged"]):
     """Two persons turn out to be one: moves all encounters of `other`, with their numbers, to `person`. Nothing
     of either is lost, and `other` is unknown from then on; its identifier may be used again. What both have
-    together must be what one person may have; else nothing is changed, and the answer is `limit-exceeded`."""
+    together must be what one person may have; else nothing is changed, and the answer is `limit-exceeded`. An
+    `other` that is `person` itself is refused with `malformed-message`."""
 
     NAME: ClassVar[str] = "merge"
 

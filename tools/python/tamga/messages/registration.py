@@ -134,7 +134,8 @@ class Register(Request["Registered"]):
     registration no other change comes: of two stations that send the same person at once, one registers and the
     other finds the person. Nobody is registered unless the verdict is `new-person`; the person's number is made
     by the server. What is wrong with a text (an identifier, a token, a date) is refused with `invalid-field`,
-    and nothing was done."""
+    and nothing was done. So is a finger that is both given and named in `not-taken`, and a request without any
+    `finger` that does not name all ten there."""
 
     NAME: ClassVar[str] = "register"
 
@@ -235,8 +236,8 @@ class Registered(Answer):
 @dataclass(frozen=True)
 class LookUp(Request["LookedUp"]):
     """Asks what `register` would find, and registers nobody; the fields are those of `register` under the same
-    numbers, without `key`. A look-up may raise an alert, and be noted in a person's history, as any other
-    presentation."""
+    numbers, without `key`. A look-up writes nothing down: it raises no alert, is in no history, and its answer
+    has `alerts` 0 and neither `due` nor `sequence`."""
 
     NAME: ClassVar[str] = "look-up"
 

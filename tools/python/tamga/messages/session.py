@@ -14,7 +14,8 @@ from tamga.messages.base import Answer, Group, Request
 
 @dataclass(frozen=True)
 class Hello(Request["Welcome"]):
-    """The first frame of a client."""
+    """The first frame of a client. A `maximum-version` below `minimum-version` is refused with
+    `malformed-message`."""
 
     NAME: ClassVar[str] = "hello"
 
@@ -267,7 +268,8 @@ class Error(Answer):
     retryable: bool
 
     #: the field that is wrong, with its place: `finger[2].record` is the third finger's record; an unknown
-    #: field by its tag: `0x8042` (1..128 bytes)
+    #: field by its tag: `0x8042`; of a header `version`, `flags`, `request id`, `length` or `kind` (1..128
+    #: bytes)
     field: str | None = None
 
     #: what was allowed (1..128 bytes)
