@@ -160,6 +160,7 @@ for _, name in ipairs {
 end
 expert_info("error-answer", "The server refused a request", expert.group.RESPONSE_CODE, expert.severity.WARN)
 expert_info("unexpected-answer", "An answer that fits no request", expert.group.SEQUENCE, expert.severity.WARN)
+expert_info("another-hello", "A new connection, or a hello that is refused", expert.group.SEQUENCE, expert.severity.WARN)
 expert_info("unknown-field", "Not on the page, and not critical: skipped", expert.group.UNDECODED, expert.severity.NOTE)
 expert_info("unknown-value", "A value that the page does not explain", expert.group.UNDECODED, expert.severity.NOTE)
 expert_info("incomplete", "Not all of it was captured or put together", expert.group.REASSEMBLE, expert.severity.WARN)
@@ -169,6 +170,8 @@ tamga.experts = (function()
     for _, info in pairs(experts) do list[#list + 1] = info end
     return list
 end)()
+
+local function bytes_text(count) return count == 1 and "1 byte" or string.format("%d bytes", count) end
 
 local function complain(item, name, ...) item:add_proto_expert_info(experts[name], string.format(...)) end
 
@@ -276,9 +279,10 @@ local function add_short(tree, field, range, text)
     item:set_hidden()
 end
 
-local function add_length(tree, field, range, length, words)
-    local item = tree:add(field.length_as, range, length)
-    item:set_text(string.format("%s: %d bytes%s", field.name, length, words))
+-- The line has the field's header only, as exports give the bytes of every line.
+local function add_length(tree, field, whole, length, words)
+    local item = tree:add(field.length_as, whole:range(0, FIELD_HEADER_BYTES), length)
+    item:set_text(field.name .. ": " .. bytes_text(length) .. words)
     return item
 end
 
@@ -312,7 +316,7 @@ local function add_text(tree, field, range, whole)
     end
     check_text(item, field, text)
     explain_token(item, field, text)
-    return item, text
+    return item, not invalid_utf8(text) and text or nil
 end
 
 local add_fields
@@ -330,8 +334,8 @@ local function add_field(tree, field, tvb, place, length, state)
         item, value = add_text(tree, field, range, whole)
     end
     local tag = item:add(header.tag, tvb:range(place, 2))
-    tag:append_text(string.format(" %s, %s%s, %d bytes", field.name, field.type,
-        field.tag >= CRITICAL and ", critical" or "", length))
+    tag:append_text(string.format(" %s, %s%s, %s", field.name, field.type,
+        field.tag >= CRITICAL and ", critical" or "", bytes_text(length)))
     if field.group then
         add_fields(item, field.group, tvb, place + FIELD_HEADER_BYTES, length, state, field.type)
     end
@@ -339,8 +343,8 @@ local function add_field(tree, field, tvb, place, length, state)
 end
 
 local function add_unknown(tree, tvb, place, tag, length)
-    local item = tree:add(header.unknown, tvb:range(place, FIELD_HEADER_BYTES + length), length)
-    item:set_text(string.format("Unknown field 0x%04X: %d bytes", tag, length))
+    local item = tree:add(header.unknown, tvb:range(place, FIELD_HEADER_BYTES), length)
+    item:set_text(string.format("Unknown field 0x%04X: %s", tag, bytes_text(length)))
     item:add(header.tag, tvb:range(place, 2))
     if tamga.prefs.show_personal and length > 0 then
         item:add(header.unknown_value, tvb:range(place + FIELD_HEADER_BYTES, length))
@@ -373,7 +377,8 @@ end
 
 -- What is wrong with a field that passes the end of its body.
 local function add_overlong(tree, tvb, place, stop, field, length)
-    local item = tree:add(header.unknown, tvb:range(place, stop - place), stop - place)
+    local item = tree:add(
+        header.unknown, tvb:range(place, math.min(stop - place, FIELD_HEADER_BYTES)), stop - place)
     if length then
         item:set_text(string.format("%s: cut off", field and field.name or "Unknown field"))
         complain(item, "malformed-message", "%d bytes announced, %d are there", length,
@@ -431,13 +436,35 @@ function tamga.init() connections = {} end
 
 local function address(host, port) return tostring(host) .. " " .. tostring(port) end
 
+local function new_connection(start, previous)
+    return {
+        start = start, previous = previous, in_flight = {}, requests = {}, answers = {}, stopped = {}, after = {},
+    }
+end
+
+-- What is known of a connection, by both ends. tcp.stream would tell connections on the same ports apart, but there is
+-- none while Wireshark reads a file for the first time, so a hello begins a connection: those on the same ports are a
+-- list, each from the packet with its hello on.
 local function connection_of(pinfo)
-    local stream = stream_of()
     local ends = { address(pinfo.src, pinfo.src_port), address(pinfo.dst, pinfo.dst_port) }
     table.sort(ends)
-    local key = stream and stream.value or table.concat(ends, " ")
-    connections[key] = connections[key] or { in_flight = {}, requests = {}, answers = {}, stopped = {}, after = {} }
-    return connections[key]
+    local key = table.concat(ends, " ")
+    connections[key] = connections[key] or { new_connection(0) }
+    local list = connections[key]
+    local index = #list
+    while list[index].start > pinfo.number do index = index - 1 end
+    local stream = stream_of()
+    if stream then list[index].stream = stream.value end
+    return list[index], list
+end
+
+-- The connection that a hello begins; the one there is where it has none yet.
+local function connection_of_hello(connection, list, pinfo)
+    if pinfo.visited or not connection.hello or connection.hello == pinfo.number then return connection end
+    list[#list + 1] = new_connection(pinfo.number, connection)
+    local stream = stream_of()
+    list[#list].stream = stream and stream.value
+    return list[#list]
 end
 
 -- Both ends, as the frames that only one of them sends say.
@@ -521,7 +548,7 @@ local function add_header(tree, tvb, place, connection, pinfo, frame)
     tree:add(header.length, tvb:range(place, 4)):append_text(" bytes")
     local version = tree:add(header.version, tvb:range(place + 4, 1))
     if tvb:range(place + 4, 1):uint() ~= VERSION then
-        complain(version, "unsupported-version", "this page is of version %d", VERSION)
+        complain(version, "unsupported-version", "the version is %d", VERSION)
     end
     frame.kind_item = tree:add(header.kind, tvb:range(place + 5, 1))
     local flags = tree:add(header.flags, tvb:range(place + 6, 2))
@@ -537,16 +564,31 @@ local function add_header(tree, tvb, place, connection, pinfo, frame)
     end
 end
 
+-- Whether a hello is the second one of its TCP connection; nil where that cannot be told.
+local function is_second_hello(connection, frame, number)
+    if connection.hello and connection.hello_id ~= frame.id and connection.hello == number then return true end
+    local previous = connection.previous
+    if not previous then return false end
+    if previous.stream and connection.stream then return previous.stream == connection.stream end
+end
+
 -- A connection opens with one hello and its welcome; frames of a capture that begins later are not judged.
 local function check_opening(connection, pinfo, frame)
     local name, number = frame.kind and frame.kind.name, pinfo.number
-    if name == "hello" and not pinfo.visited and not connection.hello then
-        connection.hello, connection.hello_id = number, frame.id
-    elseif name == "hello" and (number > connection.hello or frame.id ~= connection.hello_id) then
-        complain(frame.kind_item, "unexpected-hello", "the first hello is in frame %d", connection.hello)
+    if name == "hello" then
+        if not pinfo.visited and not connection.hello then
+            connection.hello, connection.hello_id = number, frame.id
+        end
+        local is_second = is_second_hello(connection, frame, number)
+        if is_second == nil then
+            complain(frame.kind_item, "another-hello", "the connection was opened, or the ports were used, before")
+        elseif is_second then
+            complain(frame.kind_item, "unexpected-hello", "the connection was opened before")
+        end
+        return
     end
     if name == "welcome" and not pinfo.visited then connection.welcome = connection.welcome or number end
-    if name ~= "hello" and connection.hello and number >= connection.hello and not is_from_server(connection, pinfo)
+    if connection.hello and number >= connection.hello and not is_from_server(connection, pinfo)
         and not is_established(connection, number) then
         complain(frame.kind_item, "hello-required", "there was no welcome yet")
     end
@@ -563,8 +605,11 @@ local function summary_part(field, value)
         return string.format("%s (%d)", CODE_NAMES.error[value] or "unknown code", value)
     elseif field.codes and field.codes[value] then
         return field.name .. " " .. field.codes[value]
+    elseif field.type == "bool" then
+        return field.name .. (value == 0 and " no" or " yes")
     elseif type(value) == "number" then
-        return field.name .. " " .. string.format("%.0f", value)
+        return field.name .. string.format(field.unit == "thousandths" and " %.3f" or " %.0f",
+            field.unit == "thousandths" and value / 1000 or value)
     end
     return field.name .. " " .. value
 end
@@ -668,7 +713,8 @@ local function add_frame(tree, tvb, place, connection, pinfo, frame, call)
     return place + there
 end
 
--- Asks for more bytes where they can come; false where they cannot.
+-- Asks for more bytes where they can come; false where they cannot. The rest of a header must be asked for as one more
+-- segment: Wireshark loses a frame of which first a number of bytes, and then a larger one, is asked for.
 local function wait_for(tvb, pinfo, place, missing)
     if pinfo.can_desegment == 0 or tvb:reported_len() > tvb:len() then return false end
     pinfo.desegment_offset, pinfo.desegment_len = place, missing
@@ -683,29 +729,39 @@ local function read_header(tvb, place)
     }
 end
 
+local function is_hello(frame) return frame.kind and frame.kind.name == "hello" end
+
+-- Whether the bytes begin as those of a new connection on the same ports do.
+local function opens(tvb)
+    if tvb:len() < HEADER_BYTES or tvb:range(4, 4):uint() ~= 0x01010000 then return false end
+    local frame = read_header(tvb, 0)
+    return is_hello(frame) and frame.length <= tables.opening_bytes and frame.id ~= "0"
+end
+
 -- Whether the bytes of this call come after a length above the limit. Several calls may come for one packet: which
 -- of them came after it is remembered by what they begin with.
 local function comes_after_end(connection, pinfo, tvb)
     local from = address(pinfo.src, pinfo.src_port)
     local stopped = connection.stopped[from]
     if not stopped or pinfo.number < stopped then return false end
-    if pinfo.number > stopped then return true end
+    if pinfo.number > stopped then return not opens(tvb) end
     local key = tvb:len() .. tvb:range(0, math.min(64, tvb:len())):raw()
     if not pinfo.visited then connection.after[key] = true end
     return connection.after[key] or false
 end
 
 -- All frames of one call; what is left of them is asked for again with more bytes.
-local function add_frames(tree, tvb, connection, pinfo, call)
+local function add_frames(tree, tvb, connection, list, pinfo, call)
     local place, length = 0, tvb:len()
     while place < length do
         if length - place < HEADER_BYTES then
-            if wait_for(tvb, pinfo, place, HEADER_BYTES - (length - place)) then return end
+            if wait_for(tvb, pinfo, place, DESEGMENT_ONE_MORE_SEGMENT) then return end
             local item = tree:add(tamga, tvb:range(place))
             complain(item, "incomplete", "%d bytes of a header of 16 are there", length - place)
             return
         end
         local frame = read_header(tvb, place)
+        if is_hello(frame) then connection = connection_of_hello(connection, list, pinfo) end
         local missing = HEADER_BYTES + frame.length - (length - place)
         local limit = body_limits(connection, pinfo, frame.kind)
         if missing > 0 and frame.length <= limit and wait_for(tvb, pinfo, place, missing) then return end
@@ -722,13 +778,13 @@ end
 function tamga.dissector(tvb, pinfo, tree)
     if tvb:len() == 0 then return 0 end
     pinfo.cols.protocol = "Tamga"
-    local connection = connection_of(pinfo)
+    local connection, list = connection_of(pinfo)
     local call = { left = FIELDS_SHOWN, info = {} }
     if comes_after_end(connection, pinfo, tvb) then
         add_refused(tree:add(tamga, tvb:range(0)), tvb, 0)
         call.info[1] = tvb:len() .. " bytes that are no frame"
     else
-        add_frames(tree, tvb, connection, pinfo, call)
+        add_frames(tree, tvb, connection, list, pinfo, call)
     end
     if #call.info > 0 then
         pinfo.cols.info:clear()
