@@ -10,9 +10,11 @@ end
 local tables = dofile(beside("tamga_tables.lua"))
 
 local HEADER_BYTES, FIELD_HEADER_BYTES, VERSION, CRITICAL = 16, 6, 1, 0x8000
--- Fields of one call that are shown. Wireshark ends a packet of more than 1,000,000 lines; a field has up to four.
--- The fullest answer that the page allows has 166,000.
-local FIELDS_SHOWN = 200000
+-- Lines that one call may show: Wireshark gives up a packet of more than 1,000,000, and a further call for the same
+-- packet brings at most 64 KiB. A field has up to four and an expert info six; the fullest answer that the page allows,
+-- 1,000 candidates of 40 fingers, has 166,000 fields.
+local LINES_SHOWN, LINES_OF_FIELD, LINES_OF_EXPERT = 850000, 4, 6
+local lines_left = LINES_SHOWN
 local INTEGER_BYTES = { u8 = 1, u16 = 2, u32 = 4, u64 = 8, i32 = 4, bool = 1 }
 local ALLOWED = { token = "^[a-z0-9-]*$", key = "^[A-Za-z0-9_.-]*$" }
 
@@ -173,7 +175,10 @@ end)()
 
 local function bytes_text(count) return count == 1 and "1 byte" or string.format("%d bytes", count) end
 
-local function complain(item, name, ...) item:add_proto_expert_info(experts[name], string.format(...)) end
+local function complain(item, name, ...)
+    lines_left = lines_left - LINES_OF_EXPERT
+    item:add_proto_expert_info(experts[name], string.format(...))
+end
 
 ---------------------------------------------------------------------------------------------------------------------
 -- Values
@@ -376,31 +381,37 @@ local function check_occurrences(tree, body, counts, name)
 end
 
 -- What is wrong with a field that passes the end of its body.
-local function add_overlong(tree, tvb, place, stop, field, length)
+local function add_overlong(tree, tvb, place, stop, state, field, length)
     local item = tree:add(
         header.unknown, tvb:range(place, math.min(stop - place, FIELD_HEADER_BYTES)), stop - place)
+    item:set_text((field and field.name or "A field") .. ": cut off")
+    -- Of a frame that was not captured whole, more may have been on the wire.
+    if state.is_cut then return end
     if length then
-        item:set_text(string.format("%s: cut off", field and field.name or "Unknown field"))
         complain(item, "malformed-message", "%d bytes announced, %d are there", length,
             stop - place - FIELD_HEADER_BYTES)
     else
-        item:set_text("A field that is cut off")
-        complain(item, "malformed-message", "%d bytes left, a field has at least 6", stop - place)
+        complain(item, "malformed-message", "%s left, a field has at least 6", bytes_text(stop - place))
     end
 end
 
--- The fields of a body or a group, from place on; state has the fields left to show, the options and the summary.
+-- The fields of a body or a group, from place on; state has the body, the options, the summary, and whether fields are
+-- left out, as then none is missing for certain.
 add_fields = function(tree, body, tvb, place, length, state, name)
     local stop, counts = place + length, {}
     while place < stop do
-        if stop - place < FIELD_HEADER_BYTES then return add_overlong(tree, tvb, place, stop) end
+        if stop - place < FIELD_HEADER_BYTES then return add_overlong(tree, tvb, place, stop, state) end
         local tag, size = tvb:range(place, 2):uint(), tvb:range(place + 2, 4):uint()
         local field = body.by_tag[tag] or (body == state.body and state.options[tag])
-        if size > stop - place - FIELD_HEADER_BYTES then return add_overlong(tree, tvb, place, stop, field, size) end
-        if state.left == 0 then
-            return complain(tree, "not-shown", "the fields from byte %d of %s on are not shown", place, name)
+        if size > stop - place - FIELD_HEADER_BYTES then
+            return add_overlong(tree, tvb, place, stop, state, field, size)
         end
-        state.left = state.left - 1
+        if lines_left < LINES_OF_FIELD + 2 * LINES_OF_EXPERT then
+            if not state.is_cut then complain(tree, "not-shown", "further fields of %s are not shown", name) end
+            state.is_cut = true
+            return
+        end
+        lines_left = lines_left - LINES_OF_FIELD
         if field then
             counts[field] = (counts[field] or 0) + 1
             local _, value = add_field(tree, field, tvb, place, size, state)
@@ -454,7 +465,7 @@ local function connection_of(pinfo)
     local index = #list
     while list[index].start > pinfo.number do index = index - 1 end
     local stream = stream_of()
-    if stream then list[index].stream = stream.value end
+    if stream and not list[index].stream then list[index].stream = stream.value end
     return list[index], list
 end
 
@@ -491,12 +502,20 @@ local function body_limits(connection, pinfo, kind)
     return limit, now
 end
 
--- A request, by number of the packet and request id; the same again when the packet is shown once more.
+-- A request, by number of the packet and request id. One that is shown again is found again: where a packet has the id
+-- several times, its frames come in the same order each time.
 local function note_request(connection, pinfo, id, kind)
     local key = pinfo.number .. " " .. id
-    if pinfo.visited then return connection.requests[key] end
-    local request = { number = pinfo.number, time = pinfo.rel_ts, kind = kind, is_duplicate = connection.in_flight[id] ~= nil }
-    connection.requests[key], connection.in_flight[id] = request, request
+    local found = connection.requests[key] or { next = 1 }
+    connection.requests[key] = found
+    if not pinfo.visited then
+        local request = { number = pinfo.number, time = pinfo.rel_ts, kind = kind }
+        request.is_duplicate = connection.in_flight[id] ~= nil
+        found[#found + 1], connection.in_flight[id] = request, request
+        return request
+    end
+    local request = found[found.next]
+    found.next = found.next < #found and found.next + 1 or 1
     return request
 end
 
@@ -652,7 +671,7 @@ local function learn_limits(connection, pinfo, tvb, place, length)
     if stop - place == 4 and not pinfo.visited then connection.frame_bytes = tvb:range(place, 4):uint() end
 end
 
-local function add_body(tree, tvb, place, length, connection, pinfo, frame, call)
+local function add_body(tree, tvb, place, length, connection, pinfo, frame)
     local summary = {}
     if not frame.kind then
         local item = tree:add(header.body, tvb:range(place, length))
@@ -660,10 +679,9 @@ local function add_body(tree, tvb, place, length, connection, pinfo, frame, call
     else
         local body = tables.bodies[frame.kind.name]
         local state = {
-            left = call.left, body = body, options = frame.kind.options, summary = summary, is_cut = frame.is_cut,
+            body = body, options = frame.kind.options, summary = summary, is_cut = frame.is_cut,
         }
         add_fields(tree, body, tvb, place, length, state, frame.kind.name)
-        call.left = state.left
         if frame.kind.name == "welcome" then learn_limits(connection, pinfo, tvb, place, length) end
     end
     if frame.kind and frame.kind.name == "error" then
@@ -682,7 +700,7 @@ local function add_refused(tree, tvb, place)
 end
 
 -- One frame of which the header is there; returns where the next one begins, nil where there is none.
-local function add_frame(tree, tvb, place, connection, pinfo, frame, call)
+local function add_frame(tree, tvb, place, connection, pinfo, frame, info)
     if frame.kind and not pinfo.visited then learn_ends(connection, pinfo, frame.kind) end
     local there = math.min(HEADER_BYTES + frame.length, tvb:len() - place)
     local limit, now = body_limits(connection, pinfo, frame.kind)
@@ -696,7 +714,7 @@ local function add_frame(tree, tvb, place, connection, pinfo, frame, call)
     end
     if is_refused then
         add_refused(item, tvb, place + HEADER_BYTES)
-        call.info[#call.info + 1] = string.format(
+        info[#info + 1] = string.format(
             "#%s %s: a length above the limit", frame.id, describe_kind(frame.code, frame.kind))
         return nil
     end
@@ -708,8 +726,7 @@ local function add_frame(tree, tvb, place, connection, pinfo, frame, call)
     elseif not is_answer then
         link_request(item, connection, pinfo, frame)
     end
-    call.info[#call.info + 1] = add_body(
-        item, tvb, place + HEADER_BYTES, there - HEADER_BYTES, connection, pinfo, frame, call)
+    info[#info + 1] = add_body(item, tvb, place + HEADER_BYTES, there - HEADER_BYTES, connection, pinfo, frame)
     return place + there
 end
 
@@ -751,7 +768,7 @@ local function comes_after_end(connection, pinfo, tvb)
 end
 
 -- All frames of one call; what is left of them is asked for again with more bytes.
-local function add_frames(tree, tvb, connection, list, pinfo, call)
+local function add_frames(tree, tvb, connection, list, pinfo, info)
     local place, length = 0, tvb:len()
     while place < length do
         if length - place < HEADER_BYTES then
@@ -765,7 +782,7 @@ local function add_frames(tree, tvb, connection, list, pinfo, call)
         local missing = HEADER_BYTES + frame.length - (length - place)
         local limit = body_limits(connection, pinfo, frame.kind)
         if missing > 0 and frame.length <= limit and wait_for(tvb, pinfo, place, missing) then return end
-        local next_place = add_frame(tree, tvb, place, connection, pinfo, frame, call)
+        local next_place = add_frame(tree, tvb, place, connection, pinfo, frame, info)
         if not next_place then
             local from = address(pinfo.src, pinfo.src_port)
             connection.stopped[from] = connection.stopped[from] or pinfo.number
@@ -779,16 +796,17 @@ function tamga.dissector(tvb, pinfo, tree)
     if tvb:len() == 0 then return 0 end
     pinfo.cols.protocol = "Tamga"
     local connection, list = connection_of(pinfo)
-    local call = { left = FIELDS_SHOWN, info = {} }
+    local info = {}
+    lines_left = LINES_SHOWN
     if comes_after_end(connection, pinfo, tvb) then
         add_refused(tree:add(tamga, tvb:range(0)), tvb, 0)
-        call.info[1] = tvb:len() .. " bytes that are no frame"
+        info[1] = tvb:len() .. " bytes that are no frame"
     else
-        add_frames(tree, tvb, connection, list, pinfo, call)
+        add_frames(tree, tvb, connection, list, pinfo, info)
     end
-    if #call.info > 0 then
+    if #info > 0 then
         pinfo.cols.info:clear()
-        pinfo.cols.info:append(table.concat(call.info, "; ") .. " ")
+        pinfo.cols.info:append(table.concat(info, "; ") .. " ")
         pinfo.cols.info:fence()
     end
     return tvb:len()

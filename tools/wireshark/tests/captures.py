@@ -38,9 +38,9 @@ class Capture:
 class Stream:
     """One TCP connection of a capture; the client's port tells it from others."""
 
-    def __init__(self, capture, client_port, server_port=SERVER_PORT):
+    def __init__(self, capture, client_port, server_port=SERVER_PORT, first=1):
         self.capture, self.ports = capture, (client_port, server_port)
-        self.next = [1, 1]
+        self.next = [first, first]
         self.flags(0, 0x02)
         self.flags(1, 0x12)
 
