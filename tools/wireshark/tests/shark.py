@@ -5,6 +5,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tempfile
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -17,6 +18,20 @@ needs_tshark = unittest.skipUnless(shutil.which("tshark"), "tshark is not instal
 
 class LuaFault(AssertionError):
     """tshark reported an error of the dissector."""
+
+
+def glossary(report):
+    """A report of tshark -G, with the dissector installed as README.md says."""
+    with tempfile.TemporaryDirectory() as home:
+        plugins = pathlib.Path(home, ".local", "lib", "wireshark", "plugins")
+        plugins.mkdir(parents=True)
+        for file in (DISSECTOR, DISSECTOR.with_name("tamga_tables.lua")):
+            shutil.copy(file, plugins)
+        result = subprocess.run(
+            ["tshark", "-G", report], capture_output=True, timeout=120, check=True, env={**os.environ, "HOME": home})
+    if b"Lua" in result.stderr:
+        raise LuaFault(result.stderr.decode("utf-8", "replace"))
+    return result.stdout.decode("utf-8")
 
 
 def run(arguments, environment=None):

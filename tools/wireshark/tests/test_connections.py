@@ -139,7 +139,7 @@ class EndTests(ConnectionCase):
         self.assertEqual(shark.experts(shark.trees(self.file, "-Y", "tamga")[0][0])[0], "incomplete")
         rows = shark.fields(self.file, ["tamga.enrol.person"], "-Y", "tamga")
         self.assertEqual(rows, [[["person-1"]]])
-        for snap in range(40, 80):
+        for snap in (40, 47, 55, 56, 57, 61, 62, 70, 79):
             self.capture([("c", frames.frame(0x10, 2, body))], snap=snap)
             shark.read(self.file, "-V")
 
