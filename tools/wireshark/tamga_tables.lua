@@ -5,6 +5,7 @@ frame_bytes = 3145728,
 kinds = {
     [0x01] = {name = "hello", sender = "client", answer = "welcome", limit = 16384},
     [0x02] = {name = "ping", sender = "client", answer = "pong", limit = 16384},
+    [0x03] = {name = "cancel", sender = "client", answer = "cancelled", limit = 16384},
     [0x10] = {name = "enrol", sender = "client", answer = "enrolled", limit = 3145728},
     [0x11] = {name = "identify", sender = "client", answer = "identified", limit = 3145728},
     [0x12] = {name = "verify", sender = "client", answer = "verified", limit = 3145728},
@@ -28,6 +29,7 @@ kinds = {
     [0x24] = {name = "certificate", sender = "client", answer = "certified", limit = 16384},
     [0x81] = {name = "welcome", sender = "server", limit = 16384},
     [0x82] = {name = "pong", sender = "server", limit = 16384},
+    [0x83] = {name = "cancelled", sender = "server", limit = 16384},
     [0x90] = {name = "enrolled", sender = "server", limit = 16384},
     [0x91] = {name = "identified", sender = "server", limit = 3145728},
     [0x92] = {name = "verified", sender = "server", limit = 16384},
@@ -51,7 +53,7 @@ kinds = {
     [0xA4] = {name = "certified", sender = "server", limit = 3145728},
     [0xFF] = {name = "error", sender = "server", limit = 16384},
 },
-options = {},
+options = {{group = "request-options", except = {"hello", "ping", "cancel"}}},
 bodies = {
     ["hello"] = {
         {tag = 0x8001, name = "minimum-version", type = "u8", least = 1, most = 1, low = 1, high = 255, unit = "version", since = 1, meaning = "the lowest version the client speaks"},
@@ -73,6 +75,13 @@ bodies = {
     },
     ["pong"] = {
         {tag = 0x8001, name = "payload", type = "bytes", least = 1, most = 1, low = 0, high = 64, unit = "bytes", since = 1, meaning = "those of the ping"},
+        {tag = 0x0002, name = "waits", type = "request-waits", least = 0, most = 1, unit = "fields", since = 1, meaning = "how long a search that came now would take with all that is before it, going by lately; 0 where nothing is known"},
+    },
+    ["cancel"] = {
+        {tag = 0x8001, name = "request", type = "u64", least = 1, most = 1, unit = "number", since = 1, meaning = "the id of the request"},
+    },
+    ["cancelled"] = {
+        {tag = 0x8001, name = "found", type = "bool", least = 1, most = 1, unit = "truth", since = 1, meaning = "whether the request was in flight; then its own answer follows, if it has not come already"},
     },
     ["enrol"] = {
         {tag = 0x8001, name = "person", type = "string", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, meaning = "the person's identifier"},
@@ -355,6 +364,7 @@ bodies = {
         {tag = 0x0003, name = "field", type = "string", least = 0, most = 1, low = 1, high = 128, unit = "bytes", since = 1, meaning = "the field that is wrong, with its place: finger[2].record is the third finger's record; an unknown field by its tag: 0x8042"},
         {tag = 0x0004, name = "limit", type = "string", least = 0, most = 1, low = 1, high = 128, unit = "bytes", since = 1, meaning = "what was allowed"},
         {tag = 0x8005, name = "retryable", type = "bool", least = 1, most = 1, unit = "truth", since = 1, meaning = "whether the same request may succeed later, unchanged"},
+        {tag = 0x0006, name = "retry-after", type = "u32", least = 0, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "after which the same request would be taken, as things are now"},
     },
     ["session-limits"] = {
         {tag = 0x8001, name = "frame-bytes", type = "u32", least = 1, most = 1, low = 16384, high = 3145728, unit = "bytes", since = 1, meaning = "the longest body of a frame, either way"},
@@ -362,6 +372,25 @@ bodies = {
         {tag = 0x8003, name = "fingers-per-request", type = "u16", least = 1, most = 1, low = 1, high = 40, unit = "fingers", since = 1, meaning = "finger fields of one request"},
         {tag = 0x8004, name = "record-bytes", type = "u32", least = 1, most = 1, low = 1, high = 65536, unit = "bytes", since = 1, meaning = "the longest record"},
         {tag = 0x8005, name = "candidates", type = "u16", least = 1, most = 1, low = 1, high = 1000, unit = "candidates", since = 1, meaning = "the largest maximum-candidates"},
+        {tag = 0x0006, name = "connections-per-certificate", type = "u16", least = 0, most = 1, low = 1, high = 65535, unit = "connections", since = 1, meaning = "connections that one certificate may hold at once; one more is refused at its hello with too-many-connections"},
+        {tag = 0x0007, name = "unread-bytes", type = "u32", least = 0, most = 1, unit = "bytes", since = 1, meaning = "answers not taken yet above which the server closes the connection"},
+        {tag = 0x0008, name = "times", type = "session-times", least = 0, most = 1, unit = "fields", since = 1, meaning = "how long the server waits for the client"},
+        {tag = 0x0009, name = "longest-waits", type = "request-waits", least = 0, most = 1, unit = "fields", since = 1, meaning = "how long a request of each class may have to wait; what would take longer is refused with overloaded"},
+    },
+    ["session-times"] = {
+        {tag = 0x8001, name = "hello", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "from the handshake to a valid hello"},
+        {tag = 0x8002, name = "frame", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "from the first byte of a frame, or the end of the one before, to its end"},
+        {tag = 0x8003, name = "idle", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "without a request in flight: send ping before"},
+        {tag = 0x8004, name = "write", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "for answers to be taken while no more fit the connection"},
+    },
+    ["request-waits"] = {
+        {tag = 0x8001, name = "border", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "of class border"},
+        {tag = 0x8002, name = "enrolment", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "of class enrolment"},
+        {tag = 0x8003, name = "bulk", type = "u32", least = 1, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "of class bulk"},
+    },
+    ["request-options"] = {
+        {tag = 0x8F01, name = "deadline", type = "u32", least = 0, most = 1, low = 1, high = 86400000, unit = "ms", since = 1, meaning = "after which the answer is of no use, from the arrival of the whole request; absent: it is of use whenever it comes"},
+        {tag = 0x8F02, name = "class", type = "u8", least = 0, most = 1, low = 0, high = 2, unit = "code", since = 1, values = "codes", codes = {[0] = "border", [1] = "enrolment", [2] = "bulk"}, meaning = "0 border, 1 enrolment, 2 bulk; absent: by what is asked and who the station is"},
     },
     ["finger-record"] = {
         {tag = 0x8001, name = "position", type = "u8", least = 0, most = 1, low = 0, high = 23, unit = "code", since = 1, values = "position", meaning = "the finger, by its code; absent: as the record itself says"},
@@ -499,7 +528,7 @@ errors = {
     [7] = {name = "hello-required", closes = true, retryable = false, means = "a frame other than hello before the welcome", remedy = "send hello first and wait; connect again"},
     [8] = {name = "unexpected-hello", closes = true, retryable = false, means = "a second hello", remedy = "mend the client; connect again"},
     [9] = {name = "duplicate-request-id", closes = true, retryable = false, means = "the id of a request in flight was used again; sent with request id 0", remedy = "mend the client; connect again"},
-    [16] = {name = "too-many-requests", closes = false, retryable = true, means = "more requests in flight than the welcome allows, or than the server can take now", remedy = "wait for answers, then send it again"},
+    [16] = {name = "too-many-requests", closes = false, retryable = true, means = "more requests in flight than the welcome allows, or than the server can take now", remedy = "wait for answers, or retry-after, then send it again"},
     [17] = {name = "limit-exceeded", closes = false, retryable = false, means = "a value, a length or a count is outside its limit; field and limit say which", remedy = "send less"},
     [18] = {name = "bad-person", closes = false, retryable = false, means = "a person identifier with a character other than A-Z a-z 0-9 - _ . :", remedy = "mend the identifier"},
     [19] = {name = "bad-template", closes = false, retryable = false, means = "a record that cannot be read, a format that is not taken, or a template that is too poor: with fewer than 6 usable minutiae, or with another flaw where the server refuses such; field names the finger", remedy = "take the finger again, or mend the record"},
@@ -507,7 +536,7 @@ errors = {
     [21] = {name = "person-exists", closes = false, retryable = false, means = "enrol of a person already enrolled; nothing was changed", remedy = "use another identifier, or add-encounter if it is the same person"},
     [22] = {name = "person-unknown", closes = false, retryable = false, means = "a request that names a person, other than enrol, and no such person is enrolled; field says which of a merge", remedy = "mend the identifier"},
     [23] = {name = "encounter-unknown", closes = false, retryable = false, means = "update of an encounter that the person does not have; nothing was changed", remedy = "read the person: it names the encounters there are"},
-    [24] = {name = "denied", closes = false, retryable = false, means = "the station lacks the right the request needs, field is kind and the message names the right; or, in answer to hello and closing, its certificate does not say who it is, field is certificate", remedy = "ask a station that has the right, or the authority for another certificate: Who may do what"},
+    [24] = {name = "denied", closes = false, retryable = false, means = "the station lacks the right the request needs, field is kind and the message names the right; or the class of its request, field is class; or, in answer to hello and closing, its certificate does not say who it is, field is certificate", remedy = "ask a station that has the right, or the authority for another certificate: Who may do what"},
     [25] = {name = "invalid-field", closes = false, retryable = false, means = "something the request says cannot be accepted: an identifier whose check digit does not fit, a token that is none, a date that is not in the calendar; field names it, limit says what is allowed; nothing was changed", remedy = "mend the field"},
     [26] = {name = "key-reused", closes = false, retryable = false, means = "another request was sent under the same key in the last 24 hours; nothing was done", remedy = "use a new key for a new request; the first request's answer is had by sending that one"},
     [27] = {name = "identifier-held", closes = false, retryable = false, means = "link of a number or document that another person has; nothing was changed", remedy = "compare the two persons: one may be registered twice, or a document be another's"},
@@ -518,6 +547,10 @@ errors = {
     [33] = {name = "shutting-down", closes = false, retryable = true, means = "the server takes no new requests", remedy = "connect again later, or to another server"},
     [34] = {name = "storage-failed", closes = false, retryable = true, means = "the store could not make or read the change", remedy = "for a change: read the person first, to learn whether it was made, as after a lost connection"},
     [35] = {name = "gallery-full", closes = false, retryable = false, means = "the change would take the gallery beyond the memory it is allowed, which limit names; nothing was changed", remedy = "tell the operator; send it again when the ceiling was raised or persons were deleted"},
+    [36] = {name = "overloaded", closes = false, retryable = true, means = "the answer would come after the request's deadline, or after the welcome's longest-waits; nothing was done", remedy = "wait retry-after, then send it again; or allow more time"},
+    [37] = {name = "deadline-exceeded", closes = false, retryable = true, means = "the time of the request was over before it was done; nothing was changed", remedy = "send it again if its answer is still wanted"},
+    [38] = {name = "request-cancelled", closes = false, retryable = false, means = "the client took the request back with cancel; nothing was changed", remedy = "nothing"},
+    [39] = {name = "too-many-connections", closes = true, retryable = true, means = "the certificate has as many connections as limit says; sent in answer to hello", remedy = "use the connections there are"},
     [255] = {name = "internal", closes = false, retryable = false, means = "a fault of the server's own", remedy = "report it; do not send the same request again at once"},
 },
 formats = {[1] = "ISO/IEC 19794-2:2005, the finger minutiae record, from its magic FMR to its last view", [2] = "ISO/IEC 19794-2:2011", [3] = "ANSI INCITS 378-2004", [4] = "ANSI INCITS 378-2009", [5] = "ANSI INCITS 378-2009 with Amendment 1", [6] = "ISO/IEC 19794-2:2005, card format, normal size", [7] = "ISO/IEC 19794-2:2005, card format, compact size", [8] = "ANSI/NIST-ITL, traditional encoding, a transaction with Type-9 records that have the M1 block"},

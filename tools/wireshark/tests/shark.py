@@ -12,6 +12,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 DISSECTOR = HERE.parent / "tamga.lua"
 PAGE = HERE.parent.parent.parent / "docs" / "PROTOCOL.md"
 PORT = 4433
+# Long after what a busy machine needs.
+SECONDS = 900
+# An empty folder of settings: those of whoever runs the tests play no part.
+SETTINGS = tempfile.TemporaryDirectory()
 
 needs_tshark = unittest.skipUnless(shutil.which("tshark"), "tshark is not installed: see tools/setup")
 
@@ -28,19 +32,18 @@ def glossary(report):
         for file in (DISSECTOR, DISSECTOR.with_name("tamga_tables.lua")):
             shutil.copy(file, plugins)
         result = subprocess.run(
-            ["tshark", "-G", report], capture_output=True, timeout=120, check=True, env={**os.environ, "HOME": home})
+            ["tshark", "-G", report], capture_output=True, timeout=SECONDS, check=True, env={**os.environ, "HOME": home})
     if b"Lua" in result.stderr:
         raise LuaFault(result.stderr.decode("utf-8", "replace"))
     return result.stdout.decode("utf-8")
 
 
-def run(arguments, environment=None):
+def run(arguments):
     """Standard output of tshark with the dissector; an error of Lua, or of tshark, is a failure."""
     command = ["tshark", "-X", f"lua_script:{DISSECTOR}", *arguments]
-    # A profile of its own: settings of whoever runs the tests play no part.
-    with_profile = {**os.environ, "WIRESHARK_CONFIG_DIR": str(HERE / "no-profile"), "LC_ALL": "C.UTF-8"}
+    settings = {**os.environ, "WIRESHARK_CONFIG_DIR": SETTINGS.name, "LC_ALL": "C.UTF-8"}
     result = subprocess.run(
-        command, capture_output=True, timeout=900, env={**with_profile, **(environment or {})}, check=False)
+        command, capture_output=True, timeout=SECONDS, env=settings, check=False)
     output, errors = result.stdout.decode("utf-8", "replace"), result.stderr.decode("utf-8", "replace")
     for text in (output, errors):
         place = text.find("Lua Error") if "Lua Error" in text else text.find("Lua: ")

@@ -12,7 +12,7 @@ from captures import Capture, Stream
 from reference import Receiver
 
 SEED = 20260105
-FRAMES = 4000
+FRAMES = 3000
 TEXTS = [b"\xc3\xa9", b"\xc3(", b"\xed\xa0\x80", b"\xf0\x9f\x91\x8d", b"\xf4\x90\x80\x80", b"\xc0\xaf", b"\xe0\x80\xaf",
          b"\x00", b"\x1f", b"\x7f", b"\xff", b"A", b"z", b"_", b"-", b"\xe2\x82", b"%s%n", b"\xf0\x80\x80\x80"]
 
@@ -81,7 +81,7 @@ class MutationTests(unittest.TestCase):
         head, body = bytearray(data[:16]), data[16:]
         for _ in range(dice.choice([1, 1, 1, 2, 3])):
             body = with_fields_moved(dice, body) if dice.random() < 0.4 else damaged(dice, body)
-        if dice.random() < 0.1:
+        if dice.random() < 0.2:
             head[dice.choice([4, 5, 6, 7])] = dice.choice([0, 1, 2, 0x10, 0x91, 0x7E, 0xFF])
         if dice.random() < 0.03:
             head[8:16] = bytes(8)
@@ -89,7 +89,7 @@ class MutationTests(unittest.TestCase):
 
     def test_it_finds_what_a_strict_receiver_finds(self):
         dice, receiver = random.Random(SEED), Receiver()
-        changed = [frame for frame in (self.changed_frame(dice) for _ in range(FRAMES))]
+        changed = [self.changed_frame(dice) for _ in range(FRAMES)]
         changed = [frame for frame in changed if len(frame) < 4096]
         with Capture(self.file) as capture:
             for index, frame in enumerate(changed):
@@ -105,7 +105,7 @@ class MutationTests(unittest.TestCase):
         # The frames are of every sort: else this would say little.
         for name in ("accepted", "malformed_message", "limit_exceeded", "unknown_critical_field", "unknown_kind",
                      "malformed_frame", "unsupported_version"):
-            self.assertGreater(seen[name], 20, seen)
+            self.assertGreater(seen[name], 25, seen)
 
     def test_no_bytes_make_it_fail(self):
         dice = random.Random(SEED + 1)

@@ -48,23 +48,30 @@ class GeneratorTests(unittest.TestCase):
         self.assertEqual(self.make(self.text, "--check")[0], 1)
 
     def test_additions_to_the_page_come_by_themselves(self):
-        text = self.text.replace("| 0x10 | `enrol` |", "| 0x03 | `cancel` | client | `cancelled` | 16384 |\n| 0x10 | `enrol` |")
-        text = text.replace("| 0x90 | `enrolled` |", "| 0x83 | `cancelled` | server | - | 16384 |\n| 0x90 | `enrolled` |")
-        head = "\n| tag | name | type | occurs | limit | unit | since | meaning |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n"
-        text = text.replace("### `enrol` 0x10", (
-            "### `cancel` 0x03\n" + head + "| 0x8001 | `request` | u64 | 1 | - | number | 1 | its id |\n\n"
-            "### `cancelled` 0x83\n" + head + "| 0x8001 | `found` | bool | 1 | - | truth | 1 | whether |\n\n"
-            "### `fields-of-any`\n\nNot a message: fields that any request but `hello`, `ping` and `cancel` may carry.\n"
-            + head + "| 0x8F01 | `deadline` | u32 | 0..1 | 1..86400000 | ms | 1 | when |\n"
-            "| 0x8F02 | `class` | u8 | 0..1 | 0..2 | code | 1 | 0 border, 1 enrolment, 2 bulk; absent: 1 |\n\n"
-            "### `enrol` 0x10"))
-        status, errors = self.make(text)
-        self.assertEqual((status, errors), (0, ""))
+        head = "\n| tag | name | type | occurs | limit | unit | since | meaning |\n" + "| --- " * 8 + "|\n"
+        text = self.text
+        for old, new in (
+            ("| 0x10 | `enrol` |", "| 0x70 | `wave` | client | `waved` | 16384 |\n"),
+            ("| 0x90 | `enrolled` |", "| 0xF0 | `waved` | server | - | 16384 |\n"),
+            ("### `enrol` 0x10", f"### `wave` 0x70\n{head}| 0x8001 | `hand` | hand | 0..2 | - | fields | 1 | which |\n\n"
+             f"### `waved` 0xF0\n{head}| 0x8001 | `seen` | bool | 1 | - | truth | 1 | whether |\n\n"
+             f"### `hand`\n{head}| 0x0001 | `side` | u8 | 1 | - | code | 1 | 0: left; 1: right; others are reserved |\n\n"
+             "### `fields-of-any`\n\nNot a message: fields that any request but `hello`, `ping` and `wave` may carry.\n"
+             f"{head}| 0x8E01 | `patience` | u32 | 0..1 | 1..86400000 | ms | 1 | how long |\n"
+             "| 0x8E02 | `mood` | u8 | 0..1 | 0..2 | code | 1 | 0 good, 1 fair, 2 bad; absent: 1 |\n\n"),
+        ):
+            self.assertEqual(text.count(old), 1, old)
+            text = text.replace(old, new + old)
+        self.assertEqual(self.make(text), (0, ""))
         written = self.output.read_text(encoding="utf-8")
-        self.assertIn('[0x03] = {name = "cancel", sender = "client", answer = "cancelled", limit = 16384}', written)
-        self.assertIn('options = {{group = "fields-of-any", ["except"] = {"hello", "ping", "cancel"}}}'.replace(
-            '["except"]', "except"), written)
-        self.assertIn('codes = {[0] = "border", [1] = "enrolment", [2] = "bulk"}', written)
+        for words in (
+            '[0x70] = {name = "wave", sender = "client", answer = "waved", limit = 16384}',
+            '{group = "fields-of-any", except = {"hello", "ping", "wave"}}',
+            'codes = {[0] = "good", [1] = "fair", [2] = "bad"}', 'codes = {[0] = "left", [1] = "right"}',
+            '{tag = 0x8001, name = "hand", type = "hand", least = 0, most = 2, unit = "fields"',
+            '{tag = 0x8E01, name = "patience", type = "u32", least = 0, most = 1, low = 1, high = 86400000, unit = "ms"',
+        ):
+            self.assertIn(words, written)
 
     def test_what_is_not_understood_is_an_error_with_its_line(self):
         for old, new, complaint in (
