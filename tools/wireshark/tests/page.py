@@ -1,4 +1,4 @@
-"""Reads the worked examples of docs/PROTOCOL.md: the bytes of each block, and what its remarks say of them."""
+"""Reads docs/PROTOCOL.md: the bytes of each worked example, what its remarks say of them, and the tables of fields."""
 
 import re
 from dataclasses import dataclass, field
@@ -79,3 +79,14 @@ def read_said(rows, depth):
         if found[3]:
             result[-1].within, rows = read_said(rows, depth + 2)
     return result, rows
+
+
+def rows_of_the_page():
+    """Every row of a table of eight columns that begins with a tag, with its heading: read apart from make-tables."""
+    heading = ""
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        found = re.match(r"### `([a-z-]+)`", line)
+        if line.startswith("#"):
+            heading = found[1] if found else ""
+        if heading and re.match(r"\| 0x[0-9A-F]{4} \|", line):
+            yield heading, [cell.strip(" `") for cell in line.strip("|").split("|")]

@@ -2,12 +2,14 @@
 
 import pathlib
 import random
+import re
 import tempfile
 import unittest
 
 import frames
 import shark
 from captures import Capture, Stream
+from page import rows_of_the_page
 
 SECRETS = [b"KARIMOV-SECRET", b"names:SECRETOV/ANVAR/1990-05-17", b"Officer Secretova", b"in the Secret street"]
 
@@ -119,6 +121,19 @@ class OpeningTests(ConnectionCase):
         self.assertEqual(self.experts([("c", frames.ping(9)), ("s", frames.pong(9) + frames.pong(8))]), [[], [], []])
 
 
+class OptionTests(ConnectionCase):
+    def test_what_any_request_may_carry_is_known_where_it_may_be(self):
+        deadline = frames.number(0x8F01, 4, 250)
+        finger = frames.field(0x8001, frames.finger(b"r"))
+        self.assertEqual(self.opened(("c", frames.frame(0x11, 2, finger + deadline))), [[]])
+        self.assertEqual(shark.fields(self.file, ["tamga.request_options.deadline"], "-Y", "tamga.kind == 0x11"), [[["250"]]])
+        self.assertEqual(self.opened(("c", frames.frame(0x11, 2, finger + deadline * 2))), [["malformed_message"]])
+        self.assertEqual(self.opened(("c", frames.ping(2)[:3] + b"\x10" + frames.ping(2)[4:] + deadline)),
+                         [["unknown_critical_field"]])
+        inside = frames.field(0x8001, frames.finger(b"r") + deadline)
+        self.assertEqual(self.opened(("c", frames.frame(0x11, 2, inside))), [["unknown_critical_field"]])
+
+
 class EndTests(ConnectionCase):
     def test_after_a_length_above_the_limit_nothing_is_a_frame(self):
         refused = frames.frame(0x20, 3, length=2**32 - 1)
@@ -213,6 +228,8 @@ class PrivacyTests(ConnectionCase):
         harmless = source[source.index("local HARMLESS") : source.index("-- Names of the header")]
         for name in ("record", "claim", "identifier", "place", "officer", "remark", "reason", "content", "file"):
             self.assertNotIn(f'"{name}"', harmless)
+        page = {name for _, (_, name, kind, *_) in rows_of_the_page() if kind in ("string", "bytes")}
+        self.assertEqual(set(re.findall(r'\["([a-z-]+)"\]', harmless)) - page, set(), "on the list, but not on the page")
 
 
 class RandomCutTests(ConnectionCase):

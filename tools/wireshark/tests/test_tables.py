@@ -9,19 +9,9 @@ import unittest
 
 import reference
 import shark
+from page import rows_of_the_page
 
 make_tables = reference.load_tool()
-
-
-def rows_of_the_page():
-    """Every row of a table of eight columns that begins with a tag, with its heading: read apart from make-tables."""
-    heading = ""
-    for line in shark.PAGE.read_text(encoding="utf-8").splitlines():
-        found = re.match(r"### `([a-z-]+)`", line)
-        if line.startswith("#"):
-            heading = found[1] if found else ""
-        if heading and re.match(r"\| 0x[0-9A-F]{4} \|", line):
-            yield heading, [cell.strip(" `") for cell in line.strip("|").split("|")]
 
 
 class GeneratorTests(unittest.TestCase):
