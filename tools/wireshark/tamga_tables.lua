@@ -196,7 +196,7 @@ bodies = {
         {tag = 0x8006, name = "officer", type = "string", least = 0, most = 1, low = 1, high = 64, unit = "bytes", since = 1, meaning = "who is at it, as the station names the officer; the server does not check it"},
         {tag = 0x8007, name = "finger", type = "finger-record", least = 0, most = 40, unit = "fields", since = 1, meaning = "the fingers that were taken, in any order"},
         {tag = 0x8008, name = "not-taken", type = "not-taken-finger", least = 0, most = 14, unit = "fields", since = 1, meaning = "the fingers that could not be taken, and why"},
-        {tag = 0x8009, name = "target-fpir", type = "u32", least = 0, most = 1, low = 1, high = 999999999, unit = "parts per 10^9", since = 1, meaning = "the false positive identification rate to make the threshold for; absent: as the server is set"},
+        {tag = 0x8009, name = "target-fpir", type = "u32", least = 0, most = 1, low = 1, high = 999999999, unit = "parts per 10^9", since = 1, meaning = "the false positive identification rate to make the threshold for, not below that of the server; absent: as the server is set"},
     },
     ["registered"] = {
         {tag = 0x8001, name = "outcome", type = "token", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, values = "outcome", meaning = "what was done: see Tokens"},
@@ -361,7 +361,7 @@ bodies = {
     ["error"] = {
         {tag = 0x8001, name = "code", type = "u16", least = 1, most = 1, unit = "number", since = 1, values = "error", meaning = "see Error codes"},
         {tag = 0x8002, name = "message", type = "string", least = 1, most = 1, low = 0, high = 1024, unit = "bytes", since = 1, meaning = "what is wrong, for a person to read; not to be parsed"},
-        {tag = 0x0003, name = "field", type = "string", least = 0, most = 1, low = 1, high = 128, unit = "bytes", since = 1, meaning = "the field that is wrong, with its place: finger[2].record is the third finger's record; an unknown field by its tag: 0x8042"},
+        {tag = 0x0003, name = "field", type = "string", least = 0, most = 1, low = 1, high = 128, unit = "bytes", since = 1, meaning = "the field that is wrong, with its place: finger[2].record is the third finger's record; an unknown field by its tag: 0x8042; of a header version, flags, request id, length or kind"},
         {tag = 0x0004, name = "limit", type = "string", least = 0, most = 1, low = 1, high = 128, unit = "bytes", since = 1, meaning = "what was allowed"},
         {tag = 0x8005, name = "retryable", type = "bool", least = 1, most = 1, unit = "truth", since = 1, meaning = "whether the same request may succeed later, unchanged"},
         {tag = 0x0006, name = "retry-after", type = "u32", least = 0, most = 1, low = 0, high = 86400000, unit = "ms", since = 1, meaning = "after which the same request would be taken, as things are now"},
@@ -400,7 +400,7 @@ bodies = {
     ["template-warning"] = {
         {tag = 0x8001, name = "finger", type = "u16", least = 1, most = 1, unit = "number", since = 1, meaning = "the record of the request, from 0"},
         {tag = 0x8002, name = "view", type = "u16", least = 1, most = 1, unit = "number", since = 1, meaning = "the view of the record, from 0"},
-        {tag = 0x8003, name = "flaw", type = "string", least = 1, most = 1, low = 1, high = 32, unit = "bytes", since = 1, meaning = "too-few-minutiae, one-spot, beyond-a-finger, crowded coincident, or more for those that an answer has no room for; others may be added"},
+        {tag = 0x8003, name = "flaw", type = "string", least = 1, most = 1, low = 1, high = 32, unit = "bytes", since = 1, meaning = "too-few-minutiae, one-spot, beyond-a-finger, crowded, coincident, or more for those that an answer has no room for; others may be added"},
         {tag = 0x8004, name = "text", type = "string", least = 1, most = 1, low = 0, high = 256, unit = "bytes", since = 1, meaning = "what was measured and what is allowed, for people"},
     },
     ["decision"] = {
@@ -466,7 +466,7 @@ bodies = {
     ["search-summary"] = {
         {tag = 0x8001, name = "searched", type = "u64", least = 1, most = 1, unit = "templates", since = 1, meaning = "templates compared against"},
         {tag = 0x8002, name = "gallery", type = "u64", least = 1, most = 1, unit = "templates", since = 1, meaning = "templates in the snapshot"},
-        {tag = 0x8003, name = "not-compared", type = "u64", least = 1, most = 1, unit = "persons", since = 1, meaning = "registered persons who have none of the fingers given: of them the search says nothing"},
+        {tag = 0x8003, name = "not-compared", type = "u64", least = 1, most = 1, unit = "persons", since = 1, meaning = "registered persons who have too few of the fingers given: of them the search says nothing"},
         {tag = 0x8004, name = "snapshot", type = "u64", least = 1, most = 1, unit = "number", since = 1, meaning = "the gallery snapshot that was searched"},
         {tag = 0x8005, name = "matcher", type = "string", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, meaning = "the matcher that gave the scores"},
         {tag = 0x8006, name = "threshold", type = "i32", least = 1, most = 1, unit = "thousandths", since = 1, meaning = "the score from which on a candidate is a hit"},
@@ -558,7 +558,7 @@ positions = {[0] = "unknown", [1] = "right thumb", [2] = "right index", [3] = "r
 vocabularies = {
     ["outcome"] = {assessed = "a look-up; nobody was to be registered", registered = "the person was registered now, under the number in person", ["not-registered"] = "nobody was registered: verdict says why, next what to do", deferred = "nobody was registered, and nobody can be for a time: fingers that are needed could not be taken; the re-capture is noted, under due"},
     ["verdict"] = {["new-person"] = "the fingers are nobody's who is registered, and neither is the identity: everybody was compared, and enough fingers were good", ["same-person-same-identity"] = "the fingers are those of person, who is known by a claimed identifier", ["same-person-other-identity"] = "the fingers are those of person, who is not known by what was claimed: a second identity", ["other-person-under-identity"] = "the fingers are not those of the person whose number or document was claimed: see owner", ["known-person"] = "the fingers are those of person; nothing was claimed, or the person is known by nothing yet", inconclusive = "the fingers do not suffice to say: see doubt"},
-    ["doubt"] = {coverage = "registered persons were left out of the search: see Not compared", ["few-fingers"] = "too few of the fingers are good enough to say that somebody is not registered: fewer than four, or, of somebody who has fewer, than all", score = "somebody is more alike than a stranger should be, and less than the same person has to be", ["several-persons"] = "several registered persons have these fingers: the best is named, and one of them may be a second registration"},
+    ["doubt"] = {coverage = "registered persons have too few of the fingers given: see Not compared", ["few-fingers"] = "too few of the fingers are good enough to say that somebody is not registered: fewer than four, or, of somebody who has fewer, than all", score = "somebody is more alike than a stranger should be, and less than the same person has to be", ["several-persons"] = "several registered persons have these fingers: the best is named, and one of them may be a second registration"},
     ["next"] = {register = "register the person; after register it is done", ["do-not-register"] = "not register: the person has a number, or the identity is another's", ["link-identifier"] = "see the document, then link what was claimed to the person", ["report-second-identity"] = "ask about the other identity, and report it", ["report-foreign-identity"] = "keep the document, which belongs to another person, and report it", ["recapture-in-order"] = "take the fingers again in their right order: they came exchanged", ["capture-finger"] = "take the finger of capture-next, and send the request again with it", ["recapture-quality"] = "take the finger of capture-next again: it was too poor", adjudicate = "two officers compare the prints and decide", ["entry-ban"] = "hold the person, and tell the owner of the ban: see ban", ["note-recapture"] = "tell the person to come again for the fingers that could not be taken"},
     ["reason"] = {missing = "not there, without an amputation", bandaged = "for a time: a re-capture falls due", amputated = "not there any more", damaged = "for a time: wounded, worn or deformed so that nothing can be taken; a re-capture falls due"},
     ["status"] = {citizen = "a citizen of Kazakhstan", foreigner = "a citizen of another country", stateless = "a citizen of none"},
