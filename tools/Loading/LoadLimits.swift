@@ -32,9 +32,9 @@ package enum LoadLimits {
     /// Steps after which a search ends with what it has.
     package static let steps = 30
 
-    /// Milliseconds after its time at which the tester may send one request in a hundred, and any at all: later, and
+    /// Shares of the latency goal after which the tester may send one request in a hundred, and any at all: later, and
     /// the tester was too busy itself for its figures to be the server's.
-    package static let lateness = (p99: 5.0, worst: 100.0)
+    package static let lateness = (p99: 0.1, worst: 1.0)
 
     /// Microseconds a histogram tracks: an hour. What takes longer is recorded as an hour.
     package static let histogramMicroseconds: UInt64 = 3_600_000_000

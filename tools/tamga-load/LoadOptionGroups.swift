@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import TamgaClient
 import TamgaLoading
 import TamgaReporting
-import TamgaSynthesis
+public import TamgaSynthesis
 
 /// Which server, and how it is reached.
 struct ServerOptions: ParsableArguments {
@@ -16,7 +16,7 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "The authority that the server's certificate is signed by, PEM.")
     var ca: String?
     @Option(
-        name: .customLong("serve"), parsing: .unconditionalSingleValue,
+        name: .customLong("serve"), parsing: .unconditional,
         help: "More options of the server that is started, in one text: --serve \"--workers 2 --shards 2\".")
     var serve = ""
 
@@ -146,7 +146,7 @@ struct PersonOptions: ParsableArguments {
     }
 }
 
-extension SynthesisDifficulty: @retroactive ExpressibleByArgument {}
+extension SynthesisDifficulty: ExpressibleByArgument {}
 
 /// Where the report goes.
 struct OutputOptions: ParsableArguments {

@@ -71,7 +71,7 @@ struct Watcher: Sendable {
         switch news {
         case .words(let words): write(words)
         case .second(let second): if isTerminal { write(second.line) }
-        case .stretch(let stretch): write(LoadReport.table(stretch).joined(separator: "\n"))
+        case .stretch(let stretch): write(LoadReport.line(stretch))
         }
     }
 

@@ -12,10 +12,10 @@ package final class Recorder: Sendable {
         var isSending = true
     }
 
-    private let goal: LatencyGoal?
+    private let goal: LatencyGoal
     private let state = Mutex(State())
 
-    package init(goal: LatencyGoal?) { self.goal = goal }
+    package init(goal: LatencyGoal) { self.goal = goal }
 
     /// A request is about to be sent: from now on it is in flight.
     package func launch() { state.withLock { $0.launched += 1 } }
@@ -38,7 +38,7 @@ package final class Recorder: Sendable {
     }
 
     package func settle(_ kind: LoadClass, _ verdict: Verdict, latency: Int64) {
-        let limit = goal.flatMap { $0.kind == kind ? $0.nanoseconds : nil }
+        let limit = goal.kind == kind ? goal.nanoseconds : nil
         state.withLock { state in
             state.tallies[kind, default: Tally()].settle(verdict, latency: latency, goal: limit)
             state.second[kind, default: Tally()].settle(verdict, latency: latency, goal: limit)

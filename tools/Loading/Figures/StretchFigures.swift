@@ -8,17 +8,20 @@ package struct TesterFigures: Sendable, Hashable {
     package let seconds: Double
     /// Connections that were lost and made anew.
     package let reconnections: Int
+    /// Whether it was late itself: what it says of latencies is then too high, and not the server's.
+    package let wasLate: Bool
 
-    package init(lateness: Latencies, processorSeconds: Double, seconds: Double, reconnections: Int) {
+    /// - Parameter goal: milliseconds of the latency goal, beside which lateness is large or small.
+    package init(
+        lateness: Latencies, goal: Double, processorSeconds: Double, seconds: Double, reconnections: Int
+    ) {
+        wasLate =
+            (lateness.milliseconds(at: 0.99) ?? 0) > goal * LoadLimits.lateness.p99
+            || (lateness.longest ?? 0) > goal * LoadLimits.lateness.worst
         latenessP99 = lateness.milliseconds(at: 0.99)
         worstLateness = lateness.longest
         (self.processorSeconds, self.seconds) = (processorSeconds, seconds)
         self.reconnections = reconnections
-    }
-
-    /// The tester was late itself: what it says of latencies is then too high, and not the server's.
-    package var wasLate: Bool {
-        (latenessP99 ?? 0) > LoadLimits.lateness.p99 || (worstLateness ?? 0) > LoadLimits.lateness.worst
     }
 }
 
@@ -33,11 +36,11 @@ package struct StretchFigures: Sendable, Hashable {
     package let tester: TesterFigures
     /// Whether it was ended early, since the goal could not be reached any more.
     package let gaveUp: Bool
-    package let goal: LatencyGoal?
+    package let goal: LatencyGoal
 
     package init(
         name: String, rate: Double, classes: [ClassFigures], seconds: [SecondFigures], tester: TesterFigures,
-        gaveUp: Bool, goal: LatencyGoal?
+        gaveUp: Bool, goal: LatencyGoal
     ) {
         (self.name, self.rate, self.classes, self.seconds) = (name, rate, classes, seconds)
         (self.tester, self.gaveUp, self.goal) = (tester, gaveUp, goal)
@@ -52,7 +55,7 @@ package struct StretchFigures: Sendable, Hashable {
 
     /// Whether the goal was held, with nothing wrong and nothing lost in any class.
     package var holds: Bool {
-        guard !gaveUp, wrong == 0, lost == 0, let goal, let figures = self[goal.kind] else { return false }
+        guard !gaveUp, wrong == 0, lost == 0, let figures = self[goal.kind] else { return false }
         return figures.holdsGoal
     }
 }

@@ -11,7 +11,7 @@ extension LoadReport {
     /// The summary for a terminal.
     package var text: String {
         var lines = stretches.count == steps.count ? [] : stretches.filter { $0.name != "overload" }.flatMap(Self.table)
-        lines += steps.map(Self.line)
+        lines += steps.map { Self.line($0.figures) }
         if let found { lines.append(Self.line(found, options.goal)) }
         if found != nil, let headline { lines += [""] + Self.table(headline) }
         if let overload { lines += [""] + Self.table(overload.figures) + [Self.line(overload)] }
@@ -55,9 +55,9 @@ extension LoadReport {
             ]
     }
 
-    private static func line(_ step: Step) -> String {
-        let figures = step.figures
-        let goal = figures.goal.flatMap { figures[$0.kind] }
+    /// One stretch in a line: what its goal's class came to.
+    package static func line(_ figures: StretchFigures) -> String {
+        let goal = figures[figures.goal.kind]
         let held = figures.holds ? "holds" : figures.gaveUp ? "fails, ended early" : "fails"
         return "\(figures.name): \(number(figures.rate))/s  p99 \(number(goal?.p99)) ms  refused "
             + "\(goal?.refusals ?? 0)  \(held)"

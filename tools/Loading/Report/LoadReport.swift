@@ -20,7 +20,7 @@ package struct LoadReport: Sendable {
         }
 
         private static func goodput(_ figures: StretchFigures) -> Double {
-            figures.goal.flatMap { figures[$0.kind]?.goodput } ?? 0
+            figures[figures.goal.kind]?.goodput ?? 0
         }
     }
 

@@ -51,8 +51,8 @@ struct Course: Sendable {
         stretches += 1
         var dice = Dice(seed: options.run, stream: stretches)
         let arrivals = try Arrivals.plan(rate: rate, seconds: seconds, mix: options.mix, using: &dice)
-        var plan = Stretch.Plan(name: name, rate: rate, seconds: seconds, arrivals: arrivals)
-        (plan.goal, plan.givesUp, plan.drain) = (options.goal, givesUp, options.drain)
+        var plan = Stretch.Plan(name: name, rate: rate, seconds: seconds, arrivals: arrivals, goal: options.goal)
+        (plan.givesUp, plan.drain) = (givesUp, options.drain)
         plan.workers = options.bulkWorkers
         await bed.clock.sleep(until: bed.clock.now() + Self.rest)
         let figures = await Stretch(plan, in: bed) { [show] in show(.second($0)) }.run()

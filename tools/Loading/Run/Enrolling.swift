@@ -30,7 +30,7 @@ struct Enrolling: Sendable {
         let probe = Probe(
             .enrolment, .enrol(Enrol(person: cast.name(person), fingers: fingers)),
             .enrolled(person: cast.name(person), templates: fingers.count))
-        let verdict = Judge(templates: 0).verdict(await pool.ask(probe), probe.expectation)
+        let verdict = Judge(nil).verdict(await pool.ask(probe), probe.expectation)
         switch verdict {
         case .ok: return
         case .refused("person-exists"):

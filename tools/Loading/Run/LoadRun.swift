@@ -35,19 +35,23 @@ package struct LoadRun: Sendable {
         try await fill(cast, pool)
         let pools = try await drawProbes(cast)
         let statistics = try await pool.client().stats()
+        let census = Census(
+            persons: options.persons, fingers: options.fingers, held: statistics.persons,
+            templates: statistics.references)
+        if !census.isExact { show(.words("the server has other persons too: how much is searched is checked less")) }
         let bed = Stretch.Bed(
-            station: pool, bulkStation: bulkPool, pools: pools, judge: Judge(templates: statistics.references),
+            station: pool, bulkStation: bulkPool, pools: pools, judge: Judge(census),
             clock: SteadyClock(), processorSeconds: ProcessFigures.processorSeconds)
-        var idle = options.idle > 0 ? try await IdleConnections(configuration, count: options.idle) : nil
-        let keeper = Task { [idle] in await idle?.keep() }
+        let idle = options.idle > 0 ? try await IdleConnections(configuration, count: options.idle) : nil
+        let keeper = Task { await idle?.keep() }
         var report = LoadReport(options, statistics)
         var course = Course(options, in: bed, show: show)
         try await course.run(&report)
         keeper.cancel()
         if let held = idle { report.idle = (held.count, await held.alive()) }
         await idle?.close()
-        idle = nil
-        report.after = try await pool.client().stats()
+        // A server that is gone by now is in the report as what was lost.
+        report.after = try? await pool.client().stats()
         await pool.close()
         if options.bulkWorkers > 0 { await bulkPool.close() }
         return report

@@ -7,7 +7,7 @@ package struct Stretch: Sendable {
         package var rate: Double
         package var seconds: Double
         package var arrivals: [Arrival]
-        package var goal: LatencyGoal?
+        package var goal: LatencyGoal
         /// Ends early once the goal cannot be reached any more.
         package var givesUp = false
         /// Seconds to wait for the last answers; what has none by then is lost.
@@ -15,8 +15,9 @@ package struct Stretch: Sendable {
         /// Bulk workers beside it that send as soon as they are answered.
         package var workers = 0
 
-        package init(name: String, rate: Double, seconds: Double, arrivals: [Arrival]) {
+        package init(name: String, rate: Double, seconds: Double, arrivals: [Arrival], goal: LatencyGoal) {
             (self.name, self.rate, self.seconds, self.arrivals) = (name, rate, seconds, arrivals)
+            self.goal = goal
         }
     }
 
@@ -83,22 +84,22 @@ package struct Stretch: Sendable {
             name: plan.name, rate: plan.rate,
             classes: tallies.sorted { $0.key < $1.key }.map { kind, tally in
                 ClassFigures(
-                    kind, tally, hasGoal: plan.goal?.kind == kind, sending: times.sending, elapsed: times.elapsed)
+                    kind, tally, hasGoal: plan.goal.kind == kind, sending: times.sending, elapsed: times.elapsed)
             },
             seconds: seconds,
             tester: TesterFigures(
-                lateness: lateness, processorSeconds: bed.processorSeconds() - processor, seconds: times.elapsed,
+                lateness: lateness, goal: plan.goal.milliseconds,
+                processorSeconds: bed.processorSeconds() - processor, seconds: times.elapsed,
                 reconnections: bed.station.reconnections + bed.bulkStation.reconnections - lost),
             gaveUp: gaveUp, goal: plan.goal)
     }
 
     /// - Returns: whether it was ended early.
     private func send(into group: inout DiscardingTaskGroup) async -> Bool {
-        let watch = plan.givesUp ? plan.goal.map { GoalWatch($0, plan: plan.arrivals) } : nil
+        let watch = plan.givesUp ? GoalWatch(plan.goal, plan: plan.arrivals) : nil
         var pacer = Pacer(plan.arrivals, end: Int64(plan.seconds * 1e9), watch: watch)
         while true {
-            let inTime = plan.goal.map { recorder.inTime($0.kind) } ?? 0
-            switch pacer.next(now: elapsed, inTime: inTime) {
+            switch pacer.next(now: elapsed, inTime: recorder.inTime(plan.goal.kind)) {
             case .send(let arrival):
                 guard let probe = bed.pools.probe(arrival.kind, draw: arrival.draw) else { continue }
                 recorder.launch()

@@ -10,18 +10,18 @@ package enum LoadRequest: Sendable, Hashable {
 
 /// What a right answer to a request says.
 package enum Expectation: Sendable, Hashable {
-    /// These are the fingers of this person, who is enrolled.
-    case mate(String)
-    /// These are the fingers of nobody enrolled.
-    case nobody
+    /// So many fingers of this person, who is enrolled.
+    case mate(String, fingers: Int)
+    /// So many fingers of nobody enrolled.
+    case nobody(fingers: Int)
     /// Fingers of the person they are said to be of, or not.
     case verification(person: String, isMated: Bool)
     /// The person is enrolled with so many templates.
     case enrolled(person: String, templates: Int)
-    /// Somebody new is registered.
-    case newPerson
+    /// Somebody new is registered, with so many fingers.
+    case newPerson(fingers: Int)
     /// The fingers were brought before, under another name: whoever was registered then is told, or now registered.
-    case broughtBefore
+    case broughtBefore(fingers: Int)
 }
 
 /// A request of a class with what is known about its answer.

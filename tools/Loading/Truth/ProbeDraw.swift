@@ -62,7 +62,7 @@ package struct ProbeDraw: Sendable {
     private func search(_ kind: LoadClass, _ fingers: [FingerRecord], _ person: Int?) -> Probe {
         Probe(
             kind, .identify(Identify(fingers: fingers, targetFPIR: rules.targetFPIR)),
-            person.map { .mate(cast.name($0)) } ?? .nobody)
+            person.map { .mate(cast.name($0), fingers: fingers.count) } ?? .nobody(fingers: fingers.count))
     }
 
     /// A newcomer's request under a name that nobody had before.
@@ -80,6 +80,6 @@ package struct ProbeDraw: Sendable {
             ground: WireToken("residence"), place: "Load test", fingers: fingers, targetFPIR: rules.targetFPIR)
         return Probe(
             .enrolment, .register(Register(key: WireKey(name), subject: subject)),
-            wasBrought ? .broughtBefore : .newPerson)
+            wasBrought ? .broughtBefore(fingers: fingers.count) : .newPerson(fingers: fingers.count))
     }
 }

@@ -27,38 +27,35 @@ package enum Verdict: Sendable, Hashable {
 
 /// Holds replies against what is known.
 package struct Judge: Sendable, Hashable {
-    /// Templates that were in the gallery before the load: a search that saw fewer did not see all.
-    package let templates: UInt64
+    /// Who was there before the load; nil where it is not known, and the extent of searches not judged.
+    private let census: Census?
 
-    package init(templates: UInt64) { self.templates = templates }
+    package init(_ census: Census?) { self.census = census }
 
     package func verdict(_ reply: Reply, _ expectation: Expectation) -> Verdict {
         switch (reply, expectation) {
         case (.failed(let error), _): Self.verdict(error)
-        case (.identified(let answer), .mate(let person)): verdict(answer, mate: person)
-        case (.identified(let answer), .nobody): verdict(answer, mate: nil)
+        case (.identified(let answer), .mate(let person, let fingers)): verdict(answer, fingers, mate: person)
+        case (.identified(let answer), .nobody(let fingers)): verdict(answer, fingers, mate: nil)
         case (.verified(let answer), .verification(let person, let isMated)):
             Self.verdict(answer, person: person, isMated: isMated)
         case (.enrolled(let answer), .enrolled(let person, let templates)):
             Self.verdict(answer, person: person, templates: templates)
-        case (.registered(let answer), .newPerson): Self.verdict(answer, wasBrought: false)
-        case (.registered(let answer), .broughtBefore): Self.verdict(answer, wasBrought: true)
+        case (.registered(let answer), .newPerson(let fingers)): verdict(answer, fingers, wasBrought: false)
+        case (.registered(let answer), .broughtBefore(let fingers)): verdict(answer, fingers, wasBrought: true)
         default: .wrong("an answer of another kind")
         }
     }
 }
 
 extension Judge {
-    private func verdict(_ answer: Identified, mate: String?) -> Verdict {
-        guard answer.searched == answer.gallery else {
-            return .wrong("\(answer.searched) of \(answer.gallery) templates searched")
-        }
-        guard answer.gallery >= templates else {
-            return .wrong("a gallery of \(answer.gallery) templates, \(templates) were enrolled")
-        }
-        guard answer.decision != nil, answer.candidates.allSatisfy({ $0.isHit != nil }) else {
+    private func verdict(_ answer: Identified, _ fingers: Int, mate: String?) -> Verdict {
+        guard let decision = answer.decision, answer.candidates.allSatisfy({ $0.isHit != nil }) else {
             return .wrong("no decision who is a hit")
         }
+        let fault = census?.fault(
+            probe: fingers, searched: answer.searched, gallery: answer.gallery, compared: decision.persons)
+        if let fault { return .wrong(fault) }
         guard answer.candidates.enumerated().allSatisfy({ $0.element.rank == $0.offset + 1 }) else {
             return .wrong("candidates that are not in the order of their ranks")
         }
@@ -89,11 +86,12 @@ extension Judge {
         return .ok
     }
 
-    private static func verdict(_ answer: Assessment, wasBrought: Bool) -> Verdict {
+    private func verdict(_ answer: Assessment, _ fingers: Int, wasBrought: Bool) -> Verdict {
         guard !answer.isReplay else { return .wrong("the answer to another request") }
-        guard let search = answer.search, search.searched == search.gallery else {
-            return .wrong("a registration without a whole search")
-        }
+        guard let search = answer.search else { return .wrong("a registration without a search") }
+        let fault = census?.fault(
+            probe: fingers, searched: search.searched, gallery: search.gallery, compared: nil)
+        if let fault { return .wrong(fault) }
         switch answer.outcome.text {
         case "registered": return .ok
         case "not-registered":
