@@ -195,7 +195,10 @@ let package = Package(
                 histogram,
             ],
             path: "tools/Loading"),
-        program("tamga-load", ["TamgaLoading", "TamgaHarness", "TamgaReporting", arguments], path: "tools/tamga-load"),
+        program(
+            "tamga-load",
+            ["TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", arguments],
+            path: "tools/tamga-load"),
         program(
             "tamga-register-test", ["TamgaRegistering", "TamgaHarness", arguments], path: "tools/tamga-register-test"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
@@ -281,7 +284,7 @@ let package = Package(
             ]),
         tests(
             "LoadingTests",
-            ["TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaWire", histogram]),
+            ["TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire"]),
         tests("HouseTests", []),
     ]
 )

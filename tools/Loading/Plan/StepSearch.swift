@@ -3,8 +3,9 @@ import Foundation
 /// The search for the highest rate that holds a goal, as a value: it says which rate to try, and is told what came out.
 ///
 /// It doubles the rate until a step fails (halves it until one holds), then takes the geometric mean of the two until
-/// they are as near as asked. What it found it tries once more, for longer; it goes on below where that fails. A rate
-/// above one that failed counts for nothing, even where it held: what holds only by chance does not hold.
+/// they are as near as asked. What it found it tries once more, for longer; where that fails it goes on below, and from
+/// then on every try is a long one and only those count as held. A rate above one that failed counts for nothing, even
+/// where it held: what holds only by chance does not hold.
 package struct StepSearch: Sendable, Hashable {
     /// One try.
     package struct Step: Sendable, Hashable {
@@ -30,6 +31,8 @@ package struct StepSearch: Sendable, Hashable {
         package let rate: Double?
         /// Whether it held for the longer try as well.
         package let isConfirmed: Bool
+
+        package init(rate: Double?, isConfirmed: Bool) { (self.rate, self.isConfirmed) = (rate, isConfirmed) }
     }
 
     private let first: Double
@@ -61,8 +64,12 @@ package struct StepSearch: Sendable, Hashable {
     /// The highest rate below it that held.
     private var holding: Double? {
         let failing = failing ?? .infinity
-        return tried.filter { $0.held && $0.step.rate < failing }.map(\.step.rate).max()
+        return tried.filter { $0.held && $0.step.rate < failing && ($0.step.isConfirmation || !onlyLong) }
+            .map(\.step.rate).max()
     }
+
+    /// What held for a short try did not for a long one: short ones are believed no more.
+    private var onlyLong: Bool { tried.contains { $0.step.isConfirmation && !$0.held } }
 
     private func isConfirmed(_ rate: Double) -> Bool {
         tried.contains { $0.held && $0.step.isConfirmation && $0.step.rate == rate }
@@ -75,11 +82,11 @@ package struct StepSearch: Sendable, Hashable {
         case (nil, nil): return Step(rate: first, isConfirmation: false)
         case (nil, let failing?):
             guard failing > range.lowerBound else { return nil }
-            return Step(rate: max(failing / 2, range.lowerBound), isConfirmation: false)
+            return Step(rate: max(failing / 2, range.lowerBound), isConfirmation: onlyLong)
         case (let holding?, nil) where holding < range.upperBound:
             return Step(rate: min(holding * 2, range.upperBound), isConfirmation: false)
         case (let holding?, let failing?) where failing / holding > 1 + precision:
-            return Step(rate: (holding * failing).squareRoot(), isConfirmation: false)
+            return Step(rate: (holding * failing).squareRoot(), isConfirmation: onlyLong)
         case (let holding?, _):
             return isConfirmed(holding) ? nil : Step(rate: holding, isConfirmation: true)
         }

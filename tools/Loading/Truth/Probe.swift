@@ -9,7 +9,7 @@ package enum LoadRequest: Sendable, Hashable {
 }
 
 /// What a right answer to a request says.
-package enum Expectation: Sendable, Hashable {
+package enum ExpectedAnswer: Sendable, Hashable {
     /// So many fingers of this person, who is enrolled.
     case mate(String, fingers: Int)
     /// So many fingers of nobody enrolled.
@@ -28,9 +28,9 @@ package enum Expectation: Sendable, Hashable {
 package struct Probe: Sendable, Hashable {
     package let kind: LoadClass
     package let request: LoadRequest
-    package let expectation: Expectation
+    package let expectation: ExpectedAnswer
 
-    package init(_ kind: LoadClass, _ request: LoadRequest, _ expectation: Expectation) {
+    package init(_ kind: LoadClass, _ request: LoadRequest, _ expectation: ExpectedAnswer) {
         (self.kind, self.request, self.expectation) = (kind, request, expectation)
     }
 

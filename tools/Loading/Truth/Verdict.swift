@@ -32,7 +32,7 @@ package struct Judge: Sendable, Hashable {
 
     package init(_ census: Census?) { self.census = census }
 
-    package func verdict(_ reply: Reply, _ expectation: Expectation) -> Verdict {
+    package func verdict(_ reply: Reply, _ expectation: ExpectedAnswer) -> Verdict {
         switch (reply, expectation) {
         case (.failed(let error), _): Self.verdict(error)
         case (.identified(let answer), .mate(let person, let fingers)): verdict(answer, fingers, mate: person)
