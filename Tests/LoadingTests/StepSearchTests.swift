@@ -90,6 +90,19 @@ import Testing
         #expect(StepSearch.seconds(least: 10, rate: 0.1) == 60, "no longer than so")
     }
 
+    /// Two requests that were fast are no proof: a search does not go where steps have too few.
+    @Test func ratesWithTooFewRequestsAreNotTried() throws {
+        let range = try StepSearch.range(least: 10, share: 0.5, first: 20)
+        #expect(range.lowerBound == 5 && range.upperBound == LoadLimits.rate.upperBound)
+        #expect(throws: LoadError.self) { try StepSearch.range(least: 10, share: 0.5, first: 4.9) }
+        #expect(throws: LoadError.self) { try StepSearch.range(least: 1e-6, share: 0.5, first: 20) }
+        let slowest = StepSearch.seconds(least: 10, rate: range.lowerBound * 0.5) * range.lowerBound * 0.5
+        #expect(slowest == LoadLimits.fewestExpected)
+        var search = try StepSearch(first: 20, range: range)
+        while let step = search.next { search.note(step, held: false) }
+        #expect(search.tried.map(\.step.rate) == [20, 10, 5] && search.found.rate == nil)
+    }
+
     @Test func whatCannotBeSearchedIsRefused() {
         #expect(throws: LoadError.self) { try StepSearch(first: 0) }
         #expect(throws: LoadError.self) { try StepSearch(first: 10, precision: 0) }

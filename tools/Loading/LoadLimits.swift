@@ -27,6 +27,11 @@ package enum LoadLimits {
 
     /// Requests of the goal's class that a step needs before its 99th percentile says anything: five lie beyond it.
     package static let requestsPerStep = 500.0
+    /// Requests of the goal's class below which a step says nothing at all: then none lies beyond the percentile.
+    package static let fewestPerStep = 100
+    /// Requests of the class that are expected of the slowest step of a search: so many that their number, which is
+    /// left to chance, is hardly ever below ``fewestPerStep``.
+    package static let fewestExpected = 150.0
     /// A step of a search lasts at most so many times what was asked for.
     package static let stepStretch = 6.0
     /// Steps after which a search ends with what it has.

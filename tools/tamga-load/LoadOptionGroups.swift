@@ -97,8 +97,6 @@ struct RateOptions: ParsableArguments {
         options.mode = stepSearch ? .search(precision: precision) : .fixed
         (options.overload, options.connections, options.idle) = (overload, connections, idle)
         options.drain = drain
-        // Made only to be checked before the load, not after the enrolment.
-        if stepSearch { _ = try StepSearch(first: rate, precision: precision) }
         guard let beside else { return }
         guard beside == "bulk=flat-out" else { throw LoadError("with", "'\(beside)'", limit: "bulk=flat-out") }
         guard LoadLimits.workers.contains(bulkWorkers) else {

@@ -58,4 +58,7 @@ package struct StretchFigures: Sendable, Hashable {
         guard !gaveUp, wrong == 0, lost == 0, let figures = self[goal.kind] else { return false }
         return figures.holdsGoal
     }
+
+    /// Whether there were so many requests of the goal's class that holding it means something.
+    package var isTelling: Bool { (self[goal.kind]?.sent ?? 0) >= LoadLimits.fewestPerStep }
 }

@@ -101,6 +101,7 @@ package struct StepSearch: Sendable, Hashable {
     }
 }
 
+// MARK: How long a step is
 extension StepSearch {
     /// Seconds a step has to last for its 99th percentile to mean something.
     ///
@@ -109,5 +110,21 @@ extension StepSearch {
     ///   - rate: arrivals a second of the goal's class.
     package static func seconds(least: Double, rate: Double) -> Double {
         min(max(least, LoadLimits.requestsPerStep / max(rate, 1e-9)), least * LoadLimits.stepStretch)
+    }
+
+    /// The rates at which a step, as long as it may be, has enough requests of the goal's class to say anything.
+    ///
+    /// - Parameters:
+    ///   - least: seconds of a step, as asked for.
+    ///   - share: of the goal's class among all arrivals.
+    /// - Throws: ``LoadError`` where there are none, or the first rate is none of them.
+    package static func range(least: Double, share: Double, first: Double) throws(LoadError) -> ClosedRange<Double> {
+        let slowest = LoadLimits.fewestExpected / (least * LoadLimits.stepStretch * share)
+        guard slowest <= LoadLimits.rate.upperBound, first >= slowest else {
+            throw LoadError(
+                "rate", "\(first) a second are too few requests of the goal's class for steps of \(least) seconds",
+                limit: "from \((slowest * 10).rounded(.up) / 10) a second, or longer steps (--seconds)")
+        }
+        return max(slowest, LoadLimits.rate.lowerBound)...LoadLimits.rate.upperBound
     }
 }

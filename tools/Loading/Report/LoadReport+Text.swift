@@ -10,7 +10,7 @@ extension LoadReport {
 
     /// The summary for a terminal.
     package var text: String {
-        var lines = stretches.count == steps.count ? [] : stretches.filter { $0.name != "overload" }.flatMap(Self.table)
+        var lines = options.mode == .fixed ? stretches.prefix(1).flatMap(Self.table) : []
         lines += steps.map { Self.line($0.figures) }
         if let found { lines.append(Self.line(found, options.goal)) }
         if found != nil, let headline { lines += [""] + Self.table(headline) }
@@ -58,13 +58,14 @@ extension LoadReport {
     /// One stretch in a line: what its goal's class came to.
     package static func line(_ figures: StretchFigures) -> String {
         let goal = figures[figures.goal.kind]
-        let held = figures.holds ? "holds" : figures.gaveUp ? "fails, ended early" : "fails"
+        let held = figures.holds ? (figures.isTelling ? "holds" : "holds, of too few requests to say so")
+            : figures.gaveUp ? "fails, ended early" : "fails"
         return "\(figures.name): \(number(figures.rate))/s  p99 \(number(goal?.p99)) ms  refused "
             + "\(goal?.refusals ?? 0)  \(held)"
     }
 
     private static func line(_ found: StepSearch.Found, _ goal: LatencyGoal) -> String {
-        guard let rate = found.rate else { return "no rate held \(goal)" }
+        guard let rate = found.rate else { return "no rate held \(goal), of those with enough requests to say so" }
         return "highest rate that held \(goal): \(number(rate)) a second"
             + (found.isConfirmed ? "" : " (not confirmed: the search ended before)")
     }

@@ -56,7 +56,7 @@ package struct LoadReport: Sendable {
     package var headline: StretchFigures? {
         guard case .search = options.mode else { return stretches.first }
         guard let rate = found?.rate else { return nil }
-        let held = steps.filter { $0.step.rate == rate && $0.figures.holds }
+        let held = steps.filter { $0.step.rate == rate && $0.figures.holds && $0.figures.isTelling }
         return (held.last { $0.step.isConfirmation } ?? held.last)?.figures
     }
 

@@ -33,13 +33,13 @@ struct Course: Sendable {
     }
 
     private mutating func search(_ precision: Double, _ report: inout LoadReport) async throws {
-        var search = try StepSearch(first: options.rate, precision: precision)
+        var search = try StepSearch(first: options.rate, range: try options.searchRange(), precision: precision)
         while let step = search.next {
             let least = options.seconds * (step.isConfirmation ? Self.confirmation : 1)
             let seconds = StepSearch.seconds(least: least, rate: step.rate * options.mix.share(of: options.goal.kind))
             let name = step.isConfirmation ? "confirmation" : "step \(search.tried.count + 1)"
             let figures = try await stretch(name, rate: step.rate, seconds: seconds, givesUp: true)
-            search.note(step, held: figures.holds)
+            search.note(step, held: figures.holds && figures.isTelling)
             report.add(figures, step: step)
         }
         report.found = search.found

@@ -62,5 +62,13 @@ package struct LoadOptions: Sendable {
                 "goal-class", "\(goal.kind.rawValue) is not in the mix",
                 limit: mix.classes.map(\.rawValue).joined(separator: ", "))
         }
+        if case .search(let precision) = mode {
+            _ = try StepSearch(first: rate, range: try searchRange(), precision: precision)
+        }
+    }
+
+    /// Rates that a search may try.
+    func searchRange() throws(LoadError) -> ClosedRange<Double> {
+        try StepSearch.range(least: seconds, share: mix.share(of: goal.kind), first: rate)
     }
 }
