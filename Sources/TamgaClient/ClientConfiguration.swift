@@ -18,6 +18,8 @@ public struct ClientConfiguration: Sendable, Hashable {
     public var connectTimeout = ClientLimits.connectTimeout
     /// How long a request that was sent may wait for its answer.
     public var requestTimeout = ClientLimits.requestTimeout
+    /// What every request says of its terms, unless ``TamgaClient/with(_:)`` says otherwise.
+    public var requestOptions = RequestOptions.none
 
     /// The server and the three files; the times are those of ``ClientLimits``.
     public init(

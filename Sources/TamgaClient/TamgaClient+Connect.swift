@@ -14,7 +14,7 @@ extension TamgaClient {
         let greeting = await withCheckedContinuation { continuation in
             link.channel.eventLoop.execute { link.handler.value.awaitGreeting(continuation) }
         }
-        return TamgaClient(link, try greeting.get())
+        return TamgaClient(link, try greeting.get(), configuration.requestOptions)
     }
 
     private static func tlsContext(_ configuration: ClientConfiguration) throws(ClientError) -> TLSContext {

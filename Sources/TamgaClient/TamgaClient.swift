@@ -11,13 +11,17 @@ public final class TamgaClient: Sendable {
     /// What the server said of itself and of its limits.
     public let welcome: Welcome
 
-    private let link: ClientLink
-    private let lastID = Atomic<UInt64>(ClientMachine.helloID)
+    /// What every request of this client says of its terms.
+    public let options: RequestOptions
 
-    init(_ link: ClientLink, _ welcome: Welcome) {
-        self.link = link
-        self.welcome = welcome
+    private let link: ClientLink
+
+    init(_ link: ClientLink, _ welcome: Welcome, _ options: RequestOptions) {
+        (self.link, self.welcome, self.options) = (link, welcome, options)
     }
+
+    /// The same connection, for requests on other terms: `client.with(.init(deadlineMilliseconds: 500))`.
+    public func with(_ options: RequestOptions) -> TamgaClient { TamgaClient(link, welcome, options) }
 
     /// Takes no more calls, waits for the answers of those there are, says goodbye and closes.
     public func close() async {
@@ -31,7 +35,7 @@ public final class TamgaClient: Sendable {
 
     /// Sends a request and waits for its answer, which has the kind that belongs to the request.
     func call(_ request: Request) async throws(ClientError) -> Answer {
-        let id = lastID.add(1, ordering: .relaxed).newValue
+        let id = link.ids.next()
         let frame = try encode(request, id)
         let (link, kind) = (link, request.kind)
         let result = await withTaskCancellationHandler {
@@ -51,7 +55,7 @@ public final class TamgaClient: Sendable {
         do throws(WireError) {
             try request.check(welcome.limits)
             let limits = WireLimits.established(frameBytes: Int(welcome.limits.frameBytes))
-            try request.encode(requestID: id, limits: limits, into: &frame)
+            try request.encode(requestID: id, options: options, limits: limits, into: &frame)
             return frame
         } catch {
             throw ClientError(invalid: error)
@@ -63,8 +67,16 @@ public final class TamgaClient: Sendable {
 struct ClientLink: Sendable {
     let channel: any Channel
     let handler: NIOLoopBound<ClientHandler>
+    let ids = RequestIDs()
 
     func cancel(_ id: UInt64) {
         channel.eventLoop.execute { handler.value.cancel(id) }
     }
+}
+
+/// The ids of a connection's requests.
+final class RequestIDs: Sendable {
+    private let last = Atomic<UInt64>(ClientMachine.helloID)
+
+    func next() -> UInt64 { last.add(1, ordering: .relaxed).newValue }
 }

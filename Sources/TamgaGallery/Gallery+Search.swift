@@ -18,33 +18,36 @@ extension Gallery {
     ///   - target: the rate of false hits the threshold is made for.
     ///   - positions: what the positions of the probe are worth.
     ///   - urgency: who waits for it.
-    /// - Throws: `.outOfRange` for a number outside ``GalleryLimits``.
+    ///   - stop: ends the search at its next part.
+    /// - Throws: `.outOfRange` for a number outside ``GalleryLimits``, `.stopped` once `stop` is raised.
     /// - Complexity: O(minutiae of a finger x minutiae of the gallery).
     public func find(
         _ snapshot: GallerySnapshot? = nil, for fingers: [ProbeFinger], maximumCandidates: Int,
         maximumRotation: Rotation = .any, target: TargetFPIR = .usual, positions: PositionPolicy = .lookForSwaps,
-        urgency: Urgency = .interactive, parameters: SearchParameters = SearchParameters()
+        urgency: Urgency = .border, parameters: SearchParameters = SearchParameters(), stop: StopSignal? = nil
     ) async throws(GalleryError) -> SearchResult {
         try GalleryError.check(maximumCandidates, "candidates", within: GalleryLimits.candidates)
         let snapshot = snapshot ?? self.snapshot()
         let means = means
         let result = await means.crew.run(urgency) {
             Result { () throws(GalleryError) in try PreparedProbe(fingers) }.map { probe in
-                SearchPlan(probe, in: snapshot, means, urgency, parameters)
+                SearchPlan(probe, in: snapshot, means, urgency, parameters, stop: stop)
             }
         }
         let plan = try result.get()
-        return await means.crew.run(urgency) {
+        let found = await means.crew.run(urgency) { () async -> SearchResult? in
             let outcome = await plan.search(upTo: maximumRotation, target, positions)
-            return SearchResult(plan, outcome, snapshot, maximumCandidates)
+            return plan.isStopped ? nil : SearchResult(plan, outcome, snapshot, maximumCandidates)
         }
+        guard let found else { throw GalleryError(.stopped, field: "search") }
+        return found
     }
 
     /// The same, blocking the calling thread until it is done; not for threads that others wait for.
     public func search(
         _ snapshot: GallerySnapshot? = nil, for fingers: [ProbeFinger], maximumCandidates: Int,
         maximumRotation: Rotation = .any, target: TargetFPIR = .usual, positions: PositionPolicy = .lookForSwaps,
-        urgency: Urgency = .interactive, parameters: SearchParameters = SearchParameters()
+        urgency: Urgency = .border, parameters: SearchParameters = SearchParameters()
     ) throws(GalleryError) -> SearchResult {
         let outcome = means.crew.wait(urgency) { () async -> Result<SearchResult, GalleryError> in
             do throws(GalleryError) {

@@ -6,6 +6,8 @@ public struct GalleryError: Error, Hashable, Sendable {
         case personUnknown = "person-unknown"
         case outOfRange = "out-of-range"
         case outOfMemory = "out-of-memory"
+        /// The caller's stop signal was raised; there is no answer.
+        case stopped
     }
 
     public let code: Code

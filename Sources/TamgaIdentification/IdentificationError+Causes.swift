@@ -21,6 +21,13 @@ extension IdentificationError {
     static let personUnknown = IdentificationError(.personUnknown, field: "person", "no such person is registered")
     static let encounterUnknown = IdentificationError(
         .encounterUnknown, field: "encounter", "the person has no encounter of this number")
+    init(_ reason: StopSignal.Reason) {
+        switch reason {
+        case .cancelled: self.init(.cancelled, "the request was taken back")
+        case .expired: self.init(.deadlineExceeded, field: "deadline", "the time for it is over")
+        }
+    }
+
     static let notReady = IdentificationError(.notReady, "the gallery is being loaded")
 
     init(_ error: StoreError) {
@@ -39,6 +46,7 @@ extension IdentificationError {
         case .personUnknown: self = .personUnknown
         case .outOfRange: self.init(.limitExceeded, field: error.field, "out of range", limit: error.limit)
         case .outOfMemory: self.init(.storageFailed, "the gallery found no memory")
+        case .stopped: self.init(StopSignal.Reason.cancelled)
         }
     }
 

@@ -40,6 +40,12 @@ public struct IdentificationError: Error, Hashable, Sendable {
         case notOwner = "not-owner"
         /// The gallery may not take more memory; nothing was changed.
         case galleryFull = "gallery-full"
+        /// There is too much to do for this to be done in time; nothing was done, and it may be tried again later.
+        case overloaded
+        /// The time for it was over before it was done; nothing was changed.
+        case deadlineExceeded = "deadline-exceeded"
+        /// Whoever asked took it back; nothing was changed.
+        case cancelled
     }
 
     public let code: Code
@@ -50,12 +56,26 @@ public struct IdentificationError: Error, Hashable, Sendable {
     /// What was allowed, in words with the figure, where there is one.
     public let limit: String?
 
+    /// Of `.overloaded`: milliseconds after which the same request would be taken, as things are now.
+    public private(set) var retryAfter: Int?
+
     /// An error of this code; `message` must not carry personal or biometric data.
     public init(_ code: Code, field: String? = nil, _ message: String, limit: String? = nil) {
         self.code = code
         self.field = field
         self.message = message
         self.limit = limit
+    }
+}
+
+extension IdentificationError {
+    /// There is too much to do.
+    ///
+    /// - Parameter microseconds: by which the request would be late; rounded up to milliseconds.
+    static func overloaded(microseconds: UInt64) -> IdentificationError {
+        var error = IdentificationError(.overloaded, "there is too much to do for this to be done in time")
+        error.retryAfter = Int(clamping: microseconds / 1_000) + 1
+        return error
     }
 }
 

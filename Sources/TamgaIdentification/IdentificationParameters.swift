@@ -30,9 +30,17 @@ public struct IdentificationParameters: Hashable, Sendable {
     public var answersKeptSeconds = 86_400
     /// Minutes the calendar day is ahead of UTC: Kazakhstan has one time zone, UTC+5, since 1 March 2024.
     public var offsetMinutes = 300
+    /// Milliseconds that a request of each urgency may have to wait, whatever its deadline: what would take longer is
+    /// refused at once.
+    public var longestWaitMilliseconds: [Urgency: Int] = [.border: 30_000, .enrolment: 120_000, .bulk: 3_600_000]
     /// The widths of the search's stages.
     public var search = SearchParameters()
 
     /// What a service does where nobody says otherwise.
     public init() {}
+
+    /// µs, by urgency; an hour for one that is not named.
+    var longestWaits: [UInt64] {
+        Urgency.allCases.map { UInt64(clamping: longestWaitMilliseconds[$0] ?? 3_600_000) * 1_000 }
+    }
 }

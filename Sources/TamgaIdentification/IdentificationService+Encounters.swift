@@ -5,9 +5,12 @@ extension IdentificationService {
     ///
     /// - Throws: `.personUnknown`, `.badPerson`, `.limitExceeded` where the person would have too many templates,
     ///   `.galleryFull`, `.storageFailed`, or what is wrong with a record. Nothing is changed then.
-    public func addEncounter(_ request: EncounterRequest) async throws(IdentificationError) -> PersonChange {
+    public func addEncounter(
+        _ request: EncounterRequest, _ terms: RequestTerms = .enrolment
+    ) async throws(IdentificationError) -> PersonChange {
         let start = clock.monotonicMicroseconds()
-        let enrollee = try await enrollee(request.person, request.fingers, request.author)
+        let enrollee = try await enrollee(request.person, request.fingers, request.author, terms)
+        try check(terms)
         return personChange(request.person, try await change(.addEncounter(enrollee)), start, enrollee.warnings)
     }
 
@@ -15,9 +18,12 @@ extension IdentificationService {
     /// in the gallery.
     ///
     /// - Throws: `.encounterUnknown`, and as ``addEncounter(_:)``.
-    public func update(_ request: UpdateRequest) async throws(IdentificationError) -> PersonChange {
+    public func update(
+        _ request: UpdateRequest, _ terms: RequestTerms = .enrolment
+    ) async throws(IdentificationError) -> PersonChange {
         let start = clock.monotonicMicroseconds()
-        let enrollee = try await enrollee(request.person, request.fingers, request.author)
+        let enrollee = try await enrollee(request.person, request.fingers, request.author, terms)
+        try check(terms)
         let done = try await change(.update(encounter: request.encounter, enrollee))
         return personChange(request.person, done, start, enrollee.warnings)
     }

@@ -8,8 +8,11 @@ extension IdentificationService {
     /// Persons whose score says nothing (`parameters.search.floor`) are not listed: an empty list is an answer. Those
     /// whose score reaches the threshold are marked as hits.
     ///
-    /// - Throws: `.limitExceeded`, or what is wrong with a record: see ``IdentificationError/Code``.
-    public func identify(_ request: IdentificationRequest) async throws(IdentificationError) -> Identification {
+    /// - Throws: `.limitExceeded`, or what is wrong with a record: see ``IdentificationError/Code``; `.overloaded`,
+    ///   `.deadlineExceeded`, `.cancelled` by its terms.
+    public func identify(
+        _ request: IdentificationRequest, _ terms: RequestTerms = RequestTerms()
+    ) async throws(IdentificationError) -> Identification {
         let start = clock.monotonicMicroseconds()
         let candidates = request.maximumCandidates ?? parameters.maximumCandidates
         try FingerIntake.check(candidates, "maximumCandidates", within: IdentificationLimits.candidates)
@@ -17,13 +20,14 @@ extension IdentificationService {
         let target = try target(request.targetFPIR)
         let gallery = try gallery()
         let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
-        let (urgency, quality) = (request.urgency, parameters.probeQuality)
-        let (probe, result) = try await compute(urgency) { () async throws(IdentificationError) in
-            let probe = try await Probe(request.fingers, quality, crew, urgency)
+        let quality = parameters.probeQuality
+        let (probe, result) = try await compute(terms) { () async throws(IdentificationError) in
+            let probe = try await Probe(request.fingers, quality, crew, terms.urgency)
             do throws(GalleryError) {
                 let result = try await gallery.find(
                     for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation,
-                    target: target, positions: positions, urgency: urgency, parameters: search)
+                    target: target, positions: positions, urgency: terms.urgency, parameters: search,
+                    stop: terms.stop)
                 return (probe, result)
             } catch { throw IdentificationError(error) }
         }

@@ -6,16 +6,19 @@ extension IdentificationService {
     /// Compares the fingers given with those of one person; the decision is the caller's. Exchanged hands and fingers
     /// are looked for unless the request says otherwise, and named in the answer.
     ///
-    /// - Throws: `.personUnknown`, `.badPerson`, `.limitExceeded`, or what is wrong with a record.
-    public func verify(_ request: VerificationRequest) async throws(IdentificationError) -> Verification {
+    /// - Throws: `.personUnknown`, `.badPerson`, `.limitExceeded`, or what is wrong with a record; `.overloaded`,
+    ///   `.deadlineExceeded`, `.cancelled` by its terms.
+    public func verify(
+        _ request: VerificationRequest, _ terms: RequestTerms = RequestTerms()
+    ) async throws(IdentificationError) -> Verification {
         let start = clock.monotonicMicroseconds()
         let person = try PersonID(checking: request.person)
         let rotation = try rotation(request.maximumRotation)
         let gallery = try gallery()
         let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
         let quality = parameters.probeQuality
-        let (probe, found) = try await compute(.interactive) { () async throws(IdentificationError) in
-            let probe = try await Probe(request.fingers, quality, crew, .interactive)
+        let (probe, found) = try await compute(terms) { () async throws(IdentificationError) in
+            let probe = try await Probe(request.fingers, quality, crew, terms.urgency)
             do throws(GalleryError) {
                 let found = try gallery.compare(
                     probe.fingers, with: person, maximumRotation: rotation, positions: positions, parameters: search)

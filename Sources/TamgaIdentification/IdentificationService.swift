@@ -21,8 +21,8 @@ public final class IdentificationService: Sendable {
     let shards: Int
     /// The threads that describe and compare, which keep the cores busy.
     let crew: Crew
-    /// Where searches wait their turn, by urgency.
-    private let gates = Urgency.allCases.map { _ in Gate(limit: IdentificationLimits.searchesAtOnce) }
+    /// Where searches wait their turn.
+    private let admissions: Admissions
     /// Reading from the store: `workers` at a time.
     let reads: WorkQueue
     /// Changes and rebuilds: one turn at a time.
@@ -61,6 +61,8 @@ public final class IdentificationService: Sendable {
         alertTarget = TargetFPIR(parameters.alertFPIR) ?? .usual
         changes = ChangeQueue(mostChanges: parameters.changesPerCommit)
         memory = MemoryCeiling(limit: parameters.galleryBytes)
+        admissions = Admissions(
+            limit: IdentificationLimits.searchesAtOnce, longestWait: parameters.longestWaits, clock: clock)
         crew = Crew(workers: workers)
         reads = WorkQueue(label: "tamga.reads", quality: .userInitiated, limit: workers)
     }
@@ -74,16 +76,38 @@ public final class IdentificationService: Sendable {
             snapshot: snapshot?.number ?? 0, shards: gallery?.shardCount ?? shards, matcher: Matcher.version)
     }
 
+    /// Milliseconds until a search that came now would be done, by urgency, going by those before it; 0 where nothing
+    /// is known yet.
+    public func expectedWaits() -> [Int] { admissions.expected.map { Int(clamping: $0 / 1_000) } }
+
+    /// Lets requests that wait and whose stop signal was raised go now, and not only when it is somebody's turn.
+    public func releaseStopped() { admissions.sweep() }
+
     /// Runs what keeps a core busy on the threads for that, once there is room for another search.
+    ///
+    /// - Throws: `.overloaded`, `.deadlineExceeded`, `.cancelled`, and what the body throws.
     func compute<Value: Sendable>(
-        _ urgency: Urgency, _ body: @escaping @Sendable () async throws(IdentificationError) -> Value
+        _ terms: RequestTerms, _ body: @escaping @Sendable () async throws(IdentificationError) -> Value
     ) async throws(IdentificationError) -> Value {
-        try await gates[urgency.rawValue].pass { () async throws(IdentificationError) in
-            let outcome = await crew.run(urgency) { () async -> Result<Value, IdentificationError> in
-                do throws(IdentificationError) { return .success(try await body()) } catch { return .failure(error) }
+        do throws(IdentificationError) {
+            return try await admissions.pass(terms) { () async throws(IdentificationError) in
+                let outcome = await crew.run(terms.urgency) { () async -> Result<Value, IdentificationError> in
+                    do throws(IdentificationError) { return .success(try await body()) } catch {
+                        return .failure(error)
+                    }
+                }
+                return try outcome.get()
             }
-            return try outcome.get()
+        } catch {
+            // A search that was stopped cannot tell why.
+            guard error.code == .cancelled, let reason = terms.stop?.reason else { throw error }
+            throw IdentificationError(reason)
         }
+    }
+
+    /// - Throws: `.deadlineExceeded` or `.cancelled` where nobody wants what comes next any more.
+    func check(_ terms: RequestTerms) throws(IdentificationError) {
+        try terms.check(at: clock.monotonicMicroseconds())
     }
 
     func gallery() throws(IdentificationError) -> Gallery {

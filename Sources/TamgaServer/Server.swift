@@ -71,10 +71,10 @@ public final class Server: Service {
             limits: limits,
             welcome: Welcome(
                 version: WireProtocol.version, server: configuration.program, matcher: matcher,
-                limits: limits.session, capabilities: RecordFormat.all.map(WireCapability.recordFormat)),
+                limits: limits.stated, capabilities: WireCapability.all),
             responder: responder,
             admission: Admission(requests: limits.requestsInFlight, bytes: limits.requestBytesInFlight),
-            metrics: metrics, logger: logger,
+            seats: Seats(limit: limits.connectionsPerCertificate), metrics: metrics, clock: clock, logger: logger,
             refusals: LogThrottle(
                 lines: limits.refusalLogLines, interval: limits.refusalLogInterval, clock: clock))
     }

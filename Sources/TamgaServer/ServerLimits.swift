@@ -6,6 +6,8 @@ public struct ServerLimits: Hashable, Sendable {
     public var session = SessionLimits.standard
     /// Connections open at once; one more is closed as it is accepted.
     public var connections = 512
+    /// Connections of one certificate at once; one more is refused at its hello.
+    public var connectionsPerCertificate = 256
     /// Connections the system keeps waiting to be accepted.
     public var acceptBacklog: Int32 = 256
     /// Requests in flight of all connections together; one more is refused with `too-many-requests`.
@@ -28,6 +30,13 @@ public struct ServerLimits: Hashable, Sendable {
     public var writeTimeout = Duration.seconds(60)
     /// How long a connection that ends may take to send its last answer.
     public var flushTimeout = Duration.seconds(10)
+    /// How long a request of each class may have to wait, whatever its deadline; what would take longer is refused at
+    /// once with `overloaded`.
+    public var borderWait = Duration.seconds(30)
+    /// See ``borderWait``.
+    public var enrolmentWait = Duration.seconds(120)
+    /// See ``borderWait``.
+    public var bulkWait = Duration.seconds(3_600)
     /// How long a shutdown waits for requests in flight. Closing TLS may add its own bound, 2 seconds.
     public var shutdownGrace = Duration.seconds(10)
     /// Lines about refused connections in the log, for each ``refusalLogInterval``.
@@ -45,8 +54,13 @@ public struct ServerLimits: Hashable, Sendable {
         let frameBytes = WireLimits.headerBytes + Int(session.frameBytes)
         let times = [
             handshakeTimeout, helloTimeout, frameTimeout, idleTimeout, writeTimeout, flushTimeout, refusalLogInterval,
+            borderWait, enrolmentWait, bulkWait,
         ]
         try Self.require(connections >= 1, "connections, allowed: at least 1")
+        try Self.require(
+            WireLimits.connections.contains(connectionsPerCertificate),
+            "connections per certificate, allowed: \(WireLimits.connections.lowerBound) to "
+                + "\(WireLimits.connections.upperBound)")
         try Self.require(acceptBacklog >= 1, "accept backlog, allowed: at least 1")
         try Self.require(
             requestsInFlight >= Int(session.requestsInFlight),
@@ -61,5 +75,30 @@ public struct ServerLimits: Hashable, Sendable {
 
     private static func require(_ holds: Bool, _ message: String) throws(ServerError) {
         guard holds else { throw ServerError(.invalidLimits, "limit out of range: \(message)") }
+    }
+}
+
+extension ServerLimits {
+    /// What a client is told in its welcome.
+    package var stated: SessionLimits {
+        var stated = session
+        stated.connectionsPerCertificate = UInt16(clamping: connectionsPerCertificate)
+        stated.unreadBytes = UInt32(clamping: outboundBytes)
+        stated.times = SessionTimes(
+            hello: helloTimeout.milliseconds, frame: frameTimeout.milliseconds, idle: idleTimeout.milliseconds,
+            write: writeTimeout.milliseconds)
+        stated.longestWaits = RequestWaits(
+            border: borderWait.milliseconds, enrolment: enrolmentWait.milliseconds, bulk: bulkWait.milliseconds)
+        return stated
+    }
+}
+
+extension Duration {
+    /// Within what a welcome can state.
+    fileprivate var milliseconds: UInt32 {
+        let (seconds, attoseconds) = components
+        let whole = seconds.multipliedReportingOverflow(by: 1_000)
+        let milliseconds = whole.overflow ? Int64.max : whole.partialValue + attoseconds / 1_000_000_000_000_000
+        return UInt32(min(Int64(WireLimits.statedMilliseconds.upperBound), milliseconds))
     }
 }

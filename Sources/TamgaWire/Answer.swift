@@ -4,6 +4,7 @@ public import NIOCore
 public enum Answer: Sendable, Hashable {
     case welcome(Welcome)
     case pong(Pong)
+    case cancelled(Cancelled)
     case enrolled(Enrolled)
     case identified(Identified)
     case verified(Verified)
@@ -36,6 +37,7 @@ extension Answer {
         switch frame.kind {
         case .welcome: self = .welcome(try Welcome(decoding: frame.body))
         case .pong: self = .pong(try Pong(decoding: frame.body))
+        case .cancelled: self = .cancelled(try Cancelled(decoding: frame.body))
         case .enrolled: self = .enrolled(try Enrolled(decoding: frame.body))
         case .identified: self = .identified(try Identified(decoding: frame.body))
         case .verified: self = .verified(try Verified(decoding: frame.body))
@@ -58,8 +60,9 @@ extension Answer {
         case .closed: self = .closed(try Closed(decoding: frame.body))
         case .certified: self = .certified(try Certified(decoding: frame.body))
         case .error: self = .error(try ErrorMessage(decoding: frame.body))
-        case .hello, .ping, .enrol, .identify, .verify, .read, .delete, .addEncounter, .update, .merge, .register,
-            .lookUp, .link, .unlink, .refuse, .remove, .liftBan, .alerts, .stats, .due, .history, .close, .certificate:
+        case .hello, .ping, .cancel, .enrol, .identify, .verify, .read, .delete, .addEncounter, .update, .merge,
+            .register, .lookUp, .link, .unlink, .refuse, .remove, .liftBan, .alerts, .stats, .due, .history, .close,
+            .certificate:
             throw WireError(.unknownKind, field: "kind", message: "a request where an answer should be")
         }
     }
@@ -80,6 +83,7 @@ extension Answer {
         switch self {
         case .welcome(let message): message
         case .pong(let message): message
+        case .cancelled(let message): message
         case .enrolled(let message): message
         case .identified(let message): message
         case .verified(let message): message

@@ -2,6 +2,7 @@
 public enum MessageKind: UInt8, Sendable, Hashable, CaseIterable {
     case hello = 0x01
     case ping = 0x02
+    case cancel = 0x03
     case enrol = 0x10
     case identify = 0x11
     case verify = 0x12
@@ -26,6 +27,7 @@ public enum MessageKind: UInt8, Sendable, Hashable, CaseIterable {
 
     case welcome = 0x81
     case pong = 0x82
+    case cancelled = 0x83
     case enrolled = 0x90
     case identified = 0x91
     case verified = 0x92
@@ -69,6 +71,14 @@ extension MessageKind {
             .lookedUp, .alertList, .dueList, .historyList, .certified:
             true
         default: false
+        }
+    }
+
+    /// Whether it is a request that may carry ``RequestOptions``: one that there is anything to do for.
+    public var takesOptions: Bool {
+        switch self {
+        case .hello, .ping, .cancel: false
+        default: direction == .requests
         }
     }
 

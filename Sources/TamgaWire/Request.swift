@@ -4,6 +4,7 @@ public import NIOCore
 public enum Request: Sendable, Hashable {
     case hello(Hello)
     case ping(Ping)
+    case cancel(Cancel)
     case enrol(Enrol)
     case identify(Identify)
     case verify(Verify)
@@ -28,13 +29,24 @@ public enum Request: Sendable, Hashable {
 }
 
 extension Request {
-    /// Reads the body of a frame.
+    /// Reads the body of a frame, options and all.
+    ///
+    /// - Throws: ``WireError``; the frame's borders are not in doubt, so the connection may go on.
+    public static func read(_ frame: Frame) throws(WireError) -> (request: Request, options: RequestOptions) {
+        guard frame.kind.takesOptions else { return (try Request(frame), .none) }
+        var frame = frame
+        let options = try RequestOptions.take(from: &frame.body)
+        return (try Request(frame), options)
+    }
+
+    /// Reads the body of a frame that has no options.
     ///
     /// - Throws: ``WireError``; the frame's borders are not in doubt, so the connection may go on.
     public init(_ frame: Frame) throws(WireError) {
         switch frame.kind {
         case .hello: self = .hello(try Hello(decoding: frame.body))
         case .ping: self = .ping(try Ping(decoding: frame.body))
+        case .cancel: self = .cancel(try Cancel(decoding: frame.body))
         case .enrol: self = .enrol(try Enrol(decoding: frame.body))
         case .identify: self = .identify(try Identify(decoding: frame.body))
         case .verify: self = .verify(try Verify(decoding: frame.body))
@@ -56,21 +68,25 @@ extension Request {
         case .history: self = .history(try History(decoding: frame.body))
         case .close: self = .close(try Close(decoding: frame.body))
         case .certificate: self = .certificate(try IssueCertificate(decoding: frame.body))
-        case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,
-            .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList, .statistics,
-            .dueList, .historyList, .closed, .certified, .error:
+        case .welcome, .pong, .cancelled, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded,
+            .updated, .merged, .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList,
+            .statistics, .dueList, .historyList, .closed, .certified, .error:
             throw WireError(.unknownKind, field: "kind", message: "an answer where a request should be")
         }
     }
 
     /// Appends the request as one frame; on an error `buffer` is as it was.
     ///
-    /// - Parameter requestID: not 0, and not that of a request in flight.
+    /// - Parameters:
+    ///   - requestID: not 0, and not that of a request in flight.
+    ///   - options: left out of kinds that take none.
     /// - Throws: ``WireError`` naming the field outside its limit, or `frameTooLarge`.
     public func encode(
-        requestID: UInt64, limits: WireLimits = .established, into buffer: inout ByteBuffer
+        requestID: UInt64, options: RequestOptions = .none, limits: WireLimits = .established,
+        into buffer: inout ByteBuffer
     ) throws(WireError) {
-        try Frame.encode(content, requestID: requestID, limits: limits, into: &buffer)
+        let options = kind.takesOptions ? options : .none
+        try Frame.encode(content, options: options, requestID: requestID, limits: limits, into: &buffer)
     }
 
     public var kind: MessageKind { type(of: content).kind }
@@ -79,6 +95,7 @@ extension Request {
         switch self {
         case .hello(let message): message
         case .ping(let message): message
+        case .cancel(let message): message
         case .enrol(let message): message
         case .identify(let message): message
         case .verify(let message): message
@@ -124,8 +141,8 @@ extension Request {
                     .limitExceeded, field: "maximum-candidates", limit: "1...\(limits.candidates)",
                     message: "more than this server gives")
             }
-        case .hello, .ping, .read, .delete, .merge, .link, .unlink, .refuse, .remove, .liftBan, .alerts, .stats, .due,
-            .history, .close, .certificate:
+        case .hello, .ping, .cancel, .read, .delete, .merge, .link, .unlink, .refuse, .remove, .liftBan, .alerts,
+            .stats, .due, .history, .close, .certificate:
             break
         }
     }

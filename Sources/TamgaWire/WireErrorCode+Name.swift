@@ -30,6 +30,10 @@ extension WireErrorCode {
         case .shuttingDown: "shutting-down"
         case .storageFailed: "storage-failed"
         case .galleryFull: "gallery-full"
+        case .overloaded: "overloaded"
+        case .deadlineExceeded: "deadline-exceeded"
+        case .requestCancelled: "request-cancelled"
+        case .tooManyConnections: "too-many-connections"
         case .internal: "internal"
         default: "code-\(rawValue)"
         }

@@ -72,6 +72,14 @@ extension WireErrorCode {
     public static let storageFailed = Self(rawValue: 34)
     /// The gallery may not take more memory; nothing was changed, and an operator has to act first.
     public static let galleryFull = Self(rawValue: 35)
+    /// There is too much to do for this to be done in time; nothing was done.
+    public static let overloaded = Self(rawValue: 36)
+    /// The time for the request was over before it was done; nothing was changed.
+    public static let deadlineExceeded = Self(rawValue: 37)
+    /// The client took the request back; nothing was changed.
+    public static let requestCancelled = Self(rawValue: 38)
+    /// More connections of one certificate than the server allows.
+    public static let tooManyConnections = Self(rawValue: 39)
     /// A fault of the server's own.
     public static let `internal` = Self(rawValue: 255)
 }
@@ -81,7 +89,7 @@ extension WireErrorCode {
     public var closesConnection: Bool {
         switch self {
         case .malformedFrame, .unsupportedVersion, .frameTooLarge, .helloRequired, .unexpectedHello,
-            .duplicateRequestID:
+            .duplicateRequestID, .tooManyConnections:
             true
         default: false
         }
@@ -90,7 +98,9 @@ extension WireErrorCode {
     /// Whether the same request may succeed later, unchanged.
     public var isRetryable: Bool {
         switch self {
-        case .tooManyRequests, .notReady, .shuttingDown, .storageFailed: true
+        case .tooManyRequests, .notReady, .shuttingDown, .storageFailed, .overloaded, .deadlineExceeded,
+            .tooManyConnections:
+            true
         default: false
         }
     }
@@ -104,6 +114,7 @@ extension WireErrorCode: CaseIterable {
         .limitExceeded, .badPerson, .badTemplate, .positionMismatch, .personExists, .personUnknown,
         .encounterUnknown, .denied, .invalidField, .keyReused, .identifierHeld, .identifierUnknown, .factUnknown,
         .notOwner,
-        .notReady, .shuttingDown, .storageFailed, .galleryFull, .internal,
+        .notReady, .shuttingDown, .storageFailed, .galleryFull, .overloaded, .deadlineExceeded,
+        .requestCancelled, .tooManyConnections, .internal,
     ]
 }

@@ -49,6 +49,14 @@ extension WireLimits {
 extension WireLimits {
     /// Protocol versions.
     public static let versions = 1...255
+    /// Milliseconds that a request may give the server.
+    public static let deadlineMilliseconds = 1...86_400_000
+    /// Codes of request classes.
+    public static let requestClasses = 0...2
+    /// Milliseconds after which a refused request may be sent again, and of waits and times that a server states.
+    public static let statedMilliseconds = 0...86_400_000
+    /// Connections that a server may allow one certificate.
+    public static let connections = 1...65_535
     /// Bytes of a person identifier.
     public static let personBytes = 1...64
     /// Bytes of one finger record.

@@ -35,4 +35,11 @@ public enum RecordFormat {
 public enum WireCapability {
     /// That records of a format are taken by every request that has fingers: `record-format-3`.
     public static func recordFormat(_ format: UInt16) -> String { "record-format-\(format)" }
+    /// That requests may have ``RequestOptions``.
+    public static let requestOptions = "request-options"
+    /// That a request may be taken back with ``Cancel``.
+    public static let cancel = "cancel"
+
+    /// All that this code can do.
+    public static let all = [requestOptions, cancel] + RecordFormat.all.map(recordFormat)
 }

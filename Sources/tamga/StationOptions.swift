@@ -1,7 +1,7 @@
 public import ArgumentParser
 import TamgaCommands
 public import TamgaTemplates
-import TamgaWire
+public import TamgaWire
 
 /// The options common to all commands.
 struct StationOptions: ParsableArguments {
@@ -17,6 +17,12 @@ struct StationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The authority of the server's certificate, PEM; else TAMGA_CA.", valueName: "file"))
     var ca: String?
 
+    @Option(help: ArgumentHelp("How long the answer is of use, 1 to 86400000 ms; else always.", valueName: "ms"))
+    var deadline: UInt32?
+
+    @Option(name: .customLong("class"), help: "Who waits: border, enrolment or bulk; else as the server takes it.")
+    var requestClass: RequestClass?
+
     @Flag(help: "Answers as JSON objects, one a line; errors as JSON objects on the error output.")
     var json = false
 
@@ -30,9 +36,30 @@ struct StationOptions: ParsableArguments {
         try end(await StationCommand.register(settings, .standard(isJSON: json), registration))
     }
 
-    private var settings: StationSettings {
-        StationSettings(server: server, certificate: certificate, privateKey: privateKey, authority: ca)
+    func validate() throws {
+        let allowed = WireLimits.deadlineMilliseconds
+        guard deadline.map({ allowed.contains(Int($0)) }) != false else {
+            throw ValidationError("--deadline, allowed: \(allowed.lowerBound) to \(allowed.upperBound)")
+        }
     }
+
+    private var settings: StationSettings {
+        var settings = StationSettings(
+            server: server, certificate: certificate, privateKey: privateKey, authority: ca)
+        settings.requests = RequestOptions(deadlineMilliseconds: deadline, requestClass: requestClass)
+        return settings
+    }
+}
+
+extension RequestClass: ExpressibleByArgument {
+    /// Reads a name such as `bulk`; nil for anything else.
+    public init?(argument: String) {
+        guard let found = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
+        self = found
+    }
+
+    /// All names.
+    public static var allValueStrings: [String] { allCases.map { "\($0)" } }
 }
 
 /// Ends the program with the status unless it is 0.

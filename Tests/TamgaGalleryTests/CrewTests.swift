@@ -8,7 +8,7 @@ import Testing
         for workers in [0, 1, 2, 5] {
             let crew = Crew(workers: workers)
             for grain in [0, 1, 3, 2_000] {
-                let squares = await crew.map(count, grain: grain, .interactive) { worker, index in
+                let squares = await crew.map(count, grain: grain, .border) { worker, index in
                     worker < crew.workers ? index * index : -1
                 }
                 #expect(squares == (0..<count).map { $0 * $0 })
@@ -23,9 +23,9 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for task in 0..<20 {
                 group.addTask {
-                    await crew.run(task % 2 == 0 ? .interactive : .bulk) {
+                    await crew.run(task % 2 == 0 ? .border : .bulk) {
                         presence.note()
-                        _ = await crew.map(50, .interactive) { _, _ in presence.note() }
+                        _ = await crew.map(50, .border) { _, _ in presence.note() }
                     }
                 }
             }
@@ -50,7 +50,7 @@ import Testing
             { _ in
                 isHeld.signal()
                 mayBegin.wait()
-            }, .interactive)
+            }, .border)
         isHeld.wait()
         add(crew) { name in done.withLock { $0.append(name) } }
         // The line behind everything else.
@@ -63,18 +63,20 @@ import Testing
     @Test func theUrgentOvertakesAndTheOthersGetTheirTurn() {
         let order = order { crew, note in
             crew.add(Units(4) { note("bulk") }, .bulk)
-            crew.add(Units(20) { note("urgent") }, .interactive)
+            crew.add(Units(40) { note("urgent") }, .border)
         }
-        let urgent = Array(repeating: "urgent", count: Crew.patience)
-        let rest = Array(repeating: "urgent", count: 20 - 2 * Crew.patience)
-        #expect(order == urgent + ["bulk"] + urgent + ["bulk"] + rest + ["bulk", "bulk"])
+        let share = Turns.shares[0] / Turns.shares[2]
+        let urgent = Array(repeating: "urgent", count: share)
+        // The unit that kept the worker waiting was an urgent one.
+        #expect(Array(order.prefix(2 * share + 2)) == ["bulk"] + urgent + ["bulk"] + urgent)
+        #expect(order.filter { $0 == "bulk" }.count == 4)
     }
 
     @Test func whatHasBegunIsFinishedFirst() {
         let order = order { crew, note in
-            crew.add(Units(2, isBeginning: true) { note("first stage") }, .interactive)
-            crew.add(Units(2) { note("later stage") }, .interactive)
-            crew.add({ _ in note("step") }, .interactive)
+            crew.add(Units(2, isBeginning: true) { note("first stage") }, .border)
+            crew.add(Units(2) { note("later stage") }, .border)
+            crew.add({ _ in note("step") }, .border)
         }
         #expect(order == ["step", "later stage", "later stage", "first stage", "first stage"])
     }

@@ -24,7 +24,7 @@ import Testing
             let probe = index % probes.count
             do {
                 let found = try gallery.search(
-                    snapshot, for: probes[probe], maximumCandidates: 10, urgency: index % 3 == 0 ? .bulk : .interactive)
+                    snapshot, for: probes[probe], maximumCandidates: 10, urgency: index % 3 == 0 ? .bulk : .border)
                 if found != alone[probe] { failures.withLock { $0.append("search \(index)") } }
                 try gallery.insert(
                     GalleryPerson(

@@ -31,10 +31,10 @@ import Testing
 
     @Test func admissionIsBoundByRequestsAndByBytes() {
         let admission = Admission(requests: 2, bytes: 100)
-        #expect(admission.admit(bytes: 100) && !admission.admit(bytes: 1) && admission.admit(bytes: 0))
-        #expect(!admission.admit(bytes: 0))
-        admission.release(bytes: 100)
-        #expect(!admission.admit(bytes: 101) && admission.admit(bytes: 100))
+        #expect(admission.admit(.border, bytes: 100) && !admission.admit(.border, bytes: 1))
+        #expect(admission.admit(.border, bytes: 0) && !admission.admit(.border, bytes: 0))
+        admission.release(.border, bytes: 100)
+        #expect(!admission.admit(.border, bytes: 101) && admission.admit(.border, bytes: 65))
         #expect(admission.requestsInFlight == 2)
     }
 

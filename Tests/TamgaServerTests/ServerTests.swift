@@ -14,7 +14,7 @@ import Testing
             guard case .welcome(let welcome) = try await station.ask(hello, 1) else { throw Failure("no welcome") }
             #expect(welcome.version == 1 && welcome.server == "tamga-server/test")
             #expect(welcome.limits == .standard)
-            #expect(welcome.capabilities == (1...8).map { "record-format-\($0)" })
+            #expect(welcome.capabilities == ["request-options", "cancel"] + (1...8).map { "record-format-\($0)" })
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
     init() throws { document = try Document() }
 
     private static let messages: [any WireMessage.Type] = [
-        Hello.self, Welcome.self, Ping.self, Pong.self, Enrol.self, Enrolled.self, Identify.self, Identified.self,
+        Hello.self, Welcome.self, Ping.self, Pong.self, Cancel.self, Cancelled.self, Enrol.self, Enrolled.self, Identify.self, Identified.self,
         Verify.self, Verified.self, Read.self, Person.self, Delete.self, Deleted.self, AddEncounter.self,
         EncounterAdded.self, Update.self, Updated.self, Merge.self, Merged.self, Stats.self, Statistics.self,
         ErrorMessage.self, Register.self, Registered.self, LookUp.self, LookedUp.self, Link.self, Linked.self,
@@ -18,7 +18,7 @@ import Testing
         IssueCertificate.self, Certified.self,
     ]
     private static let groups: [any WireGroup.Type] = [
-        SessionLimits.self, FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
+        SessionLimits.self, SessionTimes.self, RequestWaits.self, RequestOptions.self, FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
         RequestCount.self, SearchDecision.self, TemplateWarning.self, Encounter.self, DeletionReceipt.self,
         NotTakenFinger.self, FactReference.self, AssessmentCandidate.self, BanInForce.self, SearchSummary.self,
         BanTerm.self, AlertEntry.self, DueEntry.self, HistoryEntry.self,
@@ -87,6 +87,25 @@ import Testing
         let taken = document.blocks.filter { $0.words.first == "accepted" }
         #expect(taken.count == 1)
         for block in taken { #expect(try read(block.bytes, .requests) == .request(.delete(Delete(person: "P-17")))) }
+    }
+
+    @Test func theExampleOfOptionsIsWhatTheCodeWritesAndReads() throws {
+        let blocks = document.blocks.filter { $0.words.first == "options" }
+        #expect(blocks.count == 1)
+        let options = RequestOptions(deadlineMilliseconds: 500, requestClass: .bulk)
+        for block in blocks {
+            var bytes = ByteBuffer()
+            try Request.delete(Delete(person: "P-17")).encode(requestID: 7, options: options, into: &bytes)
+            #expect(Array(bytes.readableBytesView) == block.bytes)
+            var reader = FrameReader(direction: .requests, limits: .established)
+            reader.append(bytes)
+            guard case .frame(let frame)? = try reader.next() else {
+                Issue.record("no frame")
+                return
+            }
+            let (request, read) = try Request.read(frame)
+            #expect(request == .delete(Delete(person: "P-17")) && read == options)
+        }
     }
 
     private func read(_ bytes: [UInt8], _ direction: MessageDirection) throws -> Message {

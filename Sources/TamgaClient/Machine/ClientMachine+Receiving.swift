@@ -41,6 +41,8 @@ extension ClientMachine {
         case .open, .draining: break
         case .closed: return []
         }
+        // Nobody waits for it; what it is about has an answer of its own.
+        if id & Self.cancellingBit != 0 { return [] }
         guard let call = calls[id], call.frame == nil else { return violated("an answer to no request") }
         if case .error(let message) = answer {
             if message.code.closesConnection { lastWords = message }

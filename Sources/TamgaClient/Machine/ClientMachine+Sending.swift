@@ -25,7 +25,20 @@ extension ClientMachine {
         calls[id]?.isAbandoned = true
         abandoned += 1
         let told: [ClientAction] = [.stopTimer(id), .complete(id, .failure(call.failure(error)))]
-        return told + closeWhenNothingMoves()
+        return cancelling(id) + told + closeWhenNothingMoves()
+    }
+
+    /// The bit that ids of cancellations have, and no request's.
+    static let cancellingBit: UInt64 = 1 << 63
+
+    /// Tells the server that nobody waits for a request any more, where it understands that.
+    private func cancelling(_ id: UInt64) -> [ClientAction] {
+        guard welcome?.capabilities.contains(WireCapability.cancel) == true else { return [] }
+        var frame = ByteBuffer()
+        do throws(WireError) {
+            try Request.cancel(Cancel(request: id)).encode(requestID: id | Self.cancellingBit, into: &frame)
+        } catch { return [] }
+        return [.send(frame)]
     }
 
     /// With every place held by a call given up, nothing would ever be sent again.

@@ -6,6 +6,8 @@ package struct StationSettings: Sendable {
     package var certificate: String?
     package var privateKey: String?
     package var authority: String?
+    /// What its requests say of their terms.
+    package var requests = RequestOptions.none
 
     package init(server: String?, certificate: String?, privateKey: String?, authority: String?) {
         self.server = server
@@ -25,10 +27,12 @@ package struct StationSettings: Sendable {
             throw .usage("give \(name) or set \(variable)", field: name)
         }
         let address = try ServerAddress(pick(server, "--server", "TAMGA_SERVER"))
-        return ClientConfiguration(
+        var configuration = ClientConfiguration(
             host: address.host, port: address.port,
             certificate: try pick(certificate, "--certificate", "TAMGA_CERTIFICATE"),
             privateKey: try pick(privateKey, "--private-key", "TAMGA_PRIVATE_KEY"),
             authority: try pick(authority, "--ca", "TAMGA_CA"), clientName: clientName)
+        configuration.requestOptions = requests
+        return configuration
     }
 }

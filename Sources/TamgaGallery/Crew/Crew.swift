@@ -1,9 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// The threads that compare, one for each core: they work off what waits, the most urgent first.
+/// The threads that compare, one for each core: they work off what waits.
 ///
 /// Everything that keeps a core busy goes through one crew, so that there is never more runnable work than cores.
+/// Urgencies have shares of it (``Turns``).
 /// A search is an ordinary asynchronous function that runs here: its steps in order are jobs (``executor(_:)``), what
 /// can be divided is a source of units that all workers draw from. Of equally urgent work, jobs come before divided
 /// work, and the later stages of a search before the first of another: what has begun is finished.
@@ -14,16 +15,12 @@ public final class Crew: Sendable {
     private let queue: DispatchQueue
     private let executors: [CrewExecutor]
 
-    /// Urgent units after which one of the others gets its turn, so that bulk work never stands still.
-    package static let patience = 8
-
     private struct State: Sendable {
         /// Numbers of the workers that have nothing to do.
         var idle: [Int]
         /// By urgency.
         var lines = Urgency.allCases.map { _ in WorkLine() }
-        /// Urgent units handed out in a row while others waited.
-        var streak = 0
+        var turns = Turns()
     }
 
     /// - Parameter workers: kept at 1 or more.
@@ -74,16 +71,18 @@ public final class Crew: Sendable {
     }
 
     private static func next(_ state: inout State) -> WorkUnit? {
-        if state.streak >= patience, let unit = state.lines[Urgency.bulk.rawValue].next() {
-            state.streak = 0
-            return unit
+        var waiting = Turns.Set()
+        for urgency in Urgency.allCases where !state.lines[urgency.rawValue].isEmpty {
+            waiting.insert(Turns.Set(urgency))
         }
-        if let unit = state.lines[Urgency.interactive.rawValue].next() {
-            state.streak = state.lines[Urgency.bulk.rawValue].isEmpty ? 0 : state.streak + 1
-            return unit
+        while let urgency = state.turns.next(of: waiting) {
+            if let unit = state.lines[urgency.rawValue].next() {
+                state.turns.served(urgency)
+                return unit
+            }
+            waiting.remove(Turns.Set(urgency))
         }
-        state.streak = 0
-        return state.lines[Urgency.bulk.rawValue].next()
+        return nil
     }
 }
 

@@ -1,7 +1,11 @@
 /// How soon a search is wanted.
+///
+/// What is less urgent steps aside at the next part of a segment, but never stands still: see ``Turns``.
 public enum Urgency: Int, Hashable, Sendable, CaseIterable {
-    /// A person stands there and waits.
-    case interactive
-    /// One of many that are worked off: it steps aside for the interactive ones at the next part of a segment.
+    /// A person stands at the border and waits.
+    case border
+    /// An officer registers somebody.
+    case enrolment
+    /// One of many that are worked off.
     case bulk
 }

@@ -30,6 +30,7 @@ extension SearchPlan {
             // The wider look scans with fewer minutiae: whom the narrower one found is not lost by it.
             let known = look.swap == .none ? answer.candidates.map(\.key) : []
             var found = await run(look, threshold, known: known)
+            if isStopped { break }
             if looksFurther, look.swap == .none, found.reaches(threshold) || taken.count + 1 == labelled.count {
                 await cross(&found, threshold)
             }

@@ -17,6 +17,7 @@ extension SearchPlan {
             // The first few fingers say who is worth a closer look; the others are for those without any of them.
             let isForAll = index < widths.scanned
             guard isForAll || !tallies.unseen.isEmpty else { continue }
+            if isStopped { break }
             let found = await rescan(tallies, finger, look, onlyUnseen: !isForAll)
             // Of a few scores alone no mean can be told: those of the first finger, against all, stand in for it.
             tallies.add(found.rows, found.moments.count < Evidence.leastScores ? scanned.moments : found.moments)

@@ -11,13 +11,16 @@ struct SearchPlan: Sendable {
     let means: SearchMeans
     let urgency: Urgency
     let parameters: SearchParameters
+    /// Asked at every part of a scan and between stages: what a raised one leaves is no answer.
+    let stop: StopSignal?
     let effort = EffortCount()
 
     init(
         _ probe: PreparedProbe, in snapshot: GallerySnapshot, _ means: SearchMeans, _ urgency: Urgency,
-        _ parameters: SearchParameters
+        _ parameters: SearchParameters, stop: StopSignal? = nil
     ) {
         self.probe = probe
+        self.stop = stop
         shards = snapshot.shards
         slots = SlotRow(snapshot.shards)
         (self.means, self.urgency, self.parameters) = (means, urgency, parameters)
@@ -30,12 +33,15 @@ struct SearchPlan: Sendable {
     ///   - known: persons that an earlier look found, who are compared exactly in any case, at no cost to the others.
     func run(_ look: Look, _ threshold: IdentificationThreshold, known: [PersonKey]) async -> Sighting {
         let tallies = await narrow(look)
+        var found = Sighting(look: look, candidates: [])
+        guard !isStopped else { return found }
         let preselected = await preselect(tallies, look)
         var covered = Covered()
         await cover(preselected, look, into: &covered)
+        guard !isStopped else { return found }
         var budget = ExactBudget(left: affordableComparisons(look), compared: Set(known))
         let first = await screen(finalists(covered, look, &budget), look)
-        var found = Sighting(look: look, candidates: await compare(known + first, look))
+        found.candidates = await compare(known + first, look)
         guard look.reachesFurther(parameters), !found.reaches(threshold) else { return found }
         // Those whom S4 did not see, and of all the next best.
         await cover(tallies.finalists(without: preselected.map(\.key)), look, into: &covered)
@@ -43,6 +49,8 @@ struct SearchPlan: Sendable {
         found.candidates = Self.ranked(found.candidates + (await compare(next, look)))
         return found
     }
+
+    var isStopped: Bool { stop?.isRaised == true }
 
     /// Persons who have a template that a finger of the look may equal.
     func comparable(_ look: Look) -> Int { shards.reduce(0) { $0 + $1.persons(with: look.scanned.asked) } }

@@ -17,7 +17,8 @@ struct Enrollee: Sendable {
     var author = Author.direct
 
     init(
-        _ person: String, _ fingers: [FingerSubmission], _ quality: QualityPolicy, _ crew: Crew
+        _ person: String, _ fingers: [FingerSubmission], _ quality: QualityPolicy, _ crew: Crew,
+        _ urgency: Urgency
     ) async throws(IdentificationError) {
         let id = try PersonID(checking: person)
         let views = try FingerIntake.read(
@@ -25,7 +26,7 @@ struct Enrollee: Sendable {
             palms: IdentificationLimits.palmViewsPerPerson)
         let warnings = try FingerIntake.warnings(views, quality)
         let described = try await FingerIntake.describe(
-            views, atMost: IdentificationLimits.referencesPerPerson, crew, .interactive)
+            views, atMost: IdentificationLimits.referencesPerPerson, crew, urgency)
         self.init(id, fingers, described, warnings)
     }
 

@@ -1,4 +1,4 @@
-public import TamgaGallery
+import TamgaGallery
 public import TamgaTemplates
 
 /// Asks whose fingers these are: one probe against all the gallery.
@@ -14,20 +14,17 @@ public struct IdentificationRequest: Hashable, Sendable {
     public var targetFPIR: Double?
     /// What the positions of the fingers are worth; nil: as the service is set.
     public var positions: PositionPolicy?
-    /// Who waits: one of many that are worked off steps aside for the others.
-    public var urgency: Urgency
 
     /// A request, not checked before it is made: `IdentificationService.identify` checks.
     public init(
         fingers: [FingerSubmission], maximumCandidates: Int? = nil, maximumRotation: Int? = nil,
-        targetFPIR: Double? = nil, positions: PositionPolicy? = nil, urgency: Urgency = .interactive
+        targetFPIR: Double? = nil, positions: PositionPolicy? = nil
     ) {
         self.fingers = fingers
         self.maximumCandidates = maximumCandidates
         self.maximumRotation = maximumRotation
         self.targetFPIR = targetFPIR
         self.positions = positions
-        self.urgency = urgency
     }
 }
 

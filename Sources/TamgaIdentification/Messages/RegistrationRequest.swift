@@ -1,4 +1,3 @@
-public import TamgaGallery
 public import TamgaRegistry
 
 /// Somebody before an officer: whose fingers are these, who does the person say to be, and is the person new?
@@ -21,17 +20,15 @@ public struct RegistrationRequest: Hashable, Sendable {
     /// The false positive identification rate to decide by, ``IdentificationLimits/targetFPIR``; nil: as the service is
     /// set.
     public var targetFPIR: Double?
-    /// Who waits.
-    public var urgency: Urgency
 
     /// A request, not checked before it is made.
     public init(
         author: Author, key: String? = nil, claims: [Identifier] = [], status: LegalStatus? = nil,
         ground: RegistrationGround? = nil, place: String? = nil, fingers: [FingerSubmission],
-        notTaken: [MissingFinger] = [], targetFPIR: Double? = nil, urgency: Urgency = .interactive
+        notTaken: [MissingFinger] = [], targetFPIR: Double? = nil
     ) {
         (self.author, self.key, self.claims) = (author, key, claims)
         (self.status, self.ground, self.place) = (status, ground, place)
-        (self.fingers, self.notTaken, self.targetFPIR, self.urgency) = (fingers, notTaken, targetFPIR, urgency)
+        (self.fingers, self.notTaken, self.targetFPIR) = (fingers, notTaken, targetFPIR)
     }
 }

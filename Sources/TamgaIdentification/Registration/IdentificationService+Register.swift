@@ -11,15 +11,20 @@ extension IdentificationService {
     /// the queue of changes, where everybody who came since is compared as well.
     ///
     /// - Throws: `.limitExceeded` or `.invalid` for what the request says, `.keyReused`, `.galleryFull`,
-    ///   `.storageFailed`, or what is wrong with a record. Nothing is changed then.
-    public func register(_ request: RegistrationRequest) async throws(IdentificationError) -> Assessment {
+    ///   `.storageFailed`, or what is wrong with a record; `.overloaded`, `.deadlineExceeded`, `.cancelled` by its
+    ///   terms. Nothing is changed then.
+    public func register(
+        _ request: RegistrationRequest, _ terms: RequestTerms = .enrolment
+    ) async throws(IdentificationError) -> Assessment {
         let start = clock.monotonicMicroseconds()
         try request.check()
         let registrar = try registrar()
         let key = try requestKey(request)
         if let key, let known = try answered(key, registrar) { return try replay(known.answer, known.number, start) }
         for attempt in 1... {
-            let pending = try await search(request, key, isLastTry: attempt >= IdentificationLimits.registrationTries)
+            let isLastTry = attempt >= IdentificationLimits.registrationTries
+            let pending = try await search(request, key, terms, isLastTry: isLastTry)
+            try check(terms)
             do throws(ChangeRefusal) {
                 return try await registered(pending, start)
             } catch {
@@ -36,13 +41,17 @@ extension IdentificationService {
     /// Says who somebody is, and registers nobody: at the border, or before an enrolment. Entry bans in force come with
     /// the answer.
     ///
-    /// - Throws: `.limitExceeded` or `.invalid` for what the request says, or what is wrong with a record.
-    public func assess(_ request: RegistrationRequest) async throws(IdentificationError) -> Assessment {
+    /// - Throws: `.limitExceeded` or `.invalid` for what the request says, or what is wrong with a record;
+    ///   `.overloaded`, `.deadlineExceeded`, `.cancelled` by its terms.
+    public func assess(
+        _ request: RegistrationRequest, _ terms: RequestTerms = RequestTerms()
+    ) async throws(IdentificationError) -> Assessment {
         let start = clock.monotonicMicroseconds()
         try request.check()
         let (gallery, registrar) = (try gallery(), try registrar())
         for attempt in 1... {
-            let pending = try await search(request, nil, isLastTry: attempt >= IdentificationLimits.registrationTries)
+            let isLastTry = attempt >= IdentificationLimits.registrationTries
+            let pending = try await search(request, nil, terms, isLastTry: isLastTry)
             guard var assessment = try judge(pending, gallery, registrar)?.assessment else { continue }
             assessment.microseconds = microseconds(since: start)
             return assessment
@@ -52,7 +61,7 @@ extension IdentificationService {
 
     /// Reads the fingers and searches the gallery, off the queue of changes.
     private func search(
-        _ request: RegistrationRequest, _ key: RequestKey?, isLastTry: Bool
+        _ request: RegistrationRequest, _ key: RequestKey?, _ terms: RequestTerms, isLastTry: Bool
     ) async throws(IdentificationError) -> PendingRegistration {
         let number = try newNumber()
         guard !request.fingers.isEmpty else {
@@ -62,13 +71,14 @@ extension IdentificationService {
         let (gallery, registrar) = (try gallery(), try registrar())
         let target = try self.target(request.targetFPIR)
         let (crew, search, quality) = (crew, parameters.search, parameters.enrolmentQuality)
-        let (presented, result) = try await compute(request.urgency) { () async throws(IdentificationError) in
-            var presented = try await Presented(request.fingers, as: number, quality, crew, request.urgency)
-            presented.enrollee.watch = try await self.watch(presented.probe, registrar)
+        let (presented, result) = try await compute(terms) { () async throws(IdentificationError) in
+            var presented = try await Presented(request.fingers, as: number, quality, crew, terms.urgency)
+            presented.enrollee.watch = try await self.watch(presented.probe, registrar, terms.urgency)
             do throws(GalleryError) {
                 let result = try await gallery.find(
                     for: presented.probe.fingers, maximumCandidates: IdentificationLimits.assessedCandidates,
-                    target: target, positions: .lookForSwaps, urgency: request.urgency, parameters: search)
+                    target: target, positions: .lookForSwaps, urgency: terms.urgency, parameters: search,
+                    stop: terms.stop)
                 return (presented, result)
             } catch { throw IdentificationError(error) }
         }

@@ -11,13 +11,13 @@ struct Watch: Sendable {
 
 extension IdentificationService {
     /// Looks whether the fingers are those of a standing probe.
-    func watch(_ probe: Probe, _ registrar: Registrar) async throws(IdentificationError) -> Watch {
+    func watch(_ probe: Probe, _ registrar: Registrar, _ urgency: Urgency) async throws(IdentificationError) -> Watch {
         let version = registrar.standingVersion
         guard registrar.hasStandingProbes else { return Watch(version: version) }
         do throws(GalleryError) {
             let result = try await registrar.standingProbes.find(
                 for: probe.fingers, maximumCandidates: IdentificationLimits.watchedCandidates,
-                target: alertTarget, parameters: parameters.search)
+                target: alertTarget, urgency: urgency, parameters: parameters.search)
             return Watch(version: version, hits: Self.hits(of: result))
         } catch { throw IdentificationError(error) }
     }

@@ -28,14 +28,20 @@ package struct ServiceResponder: Responder {
 
     /// One hand-over there, a task, and one back, to the loop.
     package func respond(
-        to request: Request, from caller: Caller, on loop: any EventLoop
+        to request: Request, from caller: Caller, on terms: RequestTerms, _ loop: any EventLoop
     ) -> EventLoopFuture<Answer> {
-        loop.makeFutureWithTask { await answer(request, caller) }
+        loop.makeFutureWithTask { await answer(request, caller, terms) }
     }
 
-    func answer(_ request: Request, _ caller: Caller) async -> Answer {
+    package func releaseStopped() { service.releaseStopped() }
+
+    package var waits: RequestWaits? {
+        RequestWaits(service.expectedWaits())
+    }
+
+    func answer(_ request: Request, _ caller: Caller, _ terms: RequestTerms) async -> Answer {
         do throws(IdentificationError) {
-            return try await result(request, caller)
+            return try await result(request, caller, terms)
         } catch {
             if error.code == .storageFailed {
                 logger.error("storage failed", metadata: ["kind": "\(request.kind.name)", "reason": "\(error)"])
@@ -44,27 +50,31 @@ package struct ServiceResponder: Responder {
         }
     }
 
-    private func result(_ request: Request, _ caller: Caller) async throws(IdentificationError) -> Answer {
+    private func result(
+        _ request: Request, _ caller: Caller, _ terms: RequestTerms
+    ) async throws(IdentificationError) -> Answer {
         switch request {
-        case .enrol(let enrol): .enrolled(Enrolled(try await service.enrol(EnrolmentRequest(enrol, from: caller))))
+        case .enrol(let enrol):
+            .enrolled(Enrolled(try await service.enrol(EnrolmentRequest(enrol, from: caller), terms)))
         case .identify(let identify):
-            .identified(Identified(try await service.identify(IdentificationRequest(identify))))
-        case .verify(let verify): .verified(Verified(try await service.verify(VerificationRequest(verify))))
+            .identified(Identified(try await service.identify(IdentificationRequest(identify), terms)))
+        case .verify(let verify): .verified(Verified(try await service.verify(VerificationRequest(verify), terms)))
         case .read(let read):
             .person(Person(try await service.read(read.person, includeRecords: read.includesRecords)))
         case .delete(let delete): .deleted(Deleted(try await service.delete(delete.person)))
         case .addEncounter(let addition):
-            .encounterAdded(EncounterAdded(try await service.addEncounter(EncounterRequest(addition, from: caller))))
-        case .update(let update): .updated(Updated(try await service.update(UpdateRequest(update, from: caller))))
+            .encounterAdded(
+                EncounterAdded(try await service.addEncounter(EncounterRequest(addition, from: caller), terms)))
+        case .update(let update):
+            .updated(Updated(try await service.update(UpdateRequest(update, from: caller), terms)))
         case .merge(let merge): .merged(Merged(try await service.merge(MergeRequest(merge))))
         case .stats: .statistics(statistics())
-        case .ping(let ping): .pong(Pong(payload: ping.payload))
-        case .register(let register): try await registered(register, caller)
-        case .lookUp(let lookUp): try await lookedUp(lookUp, caller)
+        case .register(let register): try await registered(register, caller, terms)
+        case .lookUp(let lookUp): try await lookedUp(lookUp, caller, terms)
         case .link, .unlink, .refuse, .remove, .liftBan, .close: try await noted(request, caller) ?? .error(.fault)
         case .alerts, .due, .history: try await listed(request, caller) ?? .error(.fault)
         case .certificate(let certificate): try await certified(certificate, caller)
-        case .hello: .error(.fault)
+        case .hello, .ping, .cancel: .error(.fault)
         }
     }
 

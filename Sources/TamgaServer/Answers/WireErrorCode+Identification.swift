@@ -22,6 +22,9 @@ extension WireErrorCode {
             case .storageFailed: .storageFailed
             case .notReady: .notReady
             case .galleryFull: .galleryFull
+            case .overloaded: .overloaded
+            case .deadlineExceeded: .deadlineExceeded
+            case .cancelled: .requestCancelled
             }
     }
 }
@@ -36,7 +39,7 @@ extension ErrorMessage {
             }
         self.init(
             code: WireErrorCode(error.code), message: message, field: error.field.map(Self.wireName),
-            limit: error.limit)
+            limit: error.limit, retryAfter: error.retryAfter.map { UInt32(clamping: $0) })
     }
 
     /// The service names a field as Swift does, the specification as it names it.

@@ -2,13 +2,13 @@ package import TamgaRegistry
 package import TamgaWire
 
 extension MessageKind {
-    /// The one mapping from requests to the right each needs; nil for hello and ping, which need none, and for
+    /// The one mapping from requests to the right each needs; nil for hello, ping and cancel, which need none, and for
     /// answers, which are no requests and are refused as such.
     ///
     /// Without a default: who adds a kind has to say who may ask it.
     package var requiredRight: Right? {
         switch self {
-        case .hello, .ping: nil
+        case .hello, .ping, .cancel: nil
         case .enrol, .addEncounter: .enrol
         case .update: .update
         case .identify: .lookUp
@@ -30,8 +30,8 @@ extension MessageKind {
         case .close: .lookUp
         case .history: .readAudit
         case .certificate: .issueCertificate
-        case .welcome, .pong, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded, .updated, .merged,
-            .statistics, .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList,
+        case .welcome, .pong, .cancelled, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded,
+            .updated, .merged, .statistics, .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList,
             .dueList, .historyList, .closed, .certified, .error:
             nil
         }

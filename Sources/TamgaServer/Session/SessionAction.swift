@@ -5,13 +5,28 @@ package enum SessionAction: Hashable, Sendable {
     /// From the next frame on these limits count.
     case raiseLimits(WireLimits)
     /// Let the request be worked on, to which the caller has the right; `bytes` is the length of its body.
-    case start(requestID: UInt64, request: Request, caller: Caller, bytes: Int)
+    case start(requestID: UInt64, request: Request, caller: Caller, terms: StatedTerms, bytes: Int)
+    /// Say that nobody wants the answer of a request in flight any more.
+    case stop(requestID: UInt64)
+    /// Answer a ping, with what there is to wait for now.
+    case pong(requestID: UInt64, payload: [UInt8])
     /// Send an answer; `kind` is that of the request, nil where none was recognised.
     case send(requestID: UInt64, answer: Answer, kind: MessageKind?)
     /// Close once everything sent has left.
     case closeAfterFlush(SessionEnd)
     /// Close now.
     case close(SessionEnd)
+}
+
+/// What a request says of its terms, or what is taken where it says nothing.
+package struct StatedTerms: Hashable, Sendable {
+    package let requestClass: RequestClass
+    /// From the request's arrival, milliseconds; nil: the answer is wanted whenever it comes.
+    package let deadlineMilliseconds: UInt32?
+
+    package init(_ requestClass: RequestClass, deadlineMilliseconds: UInt32? = nil) {
+        (self.requestClass, self.deadlineMilliseconds) = (requestClass, deadlineMilliseconds)
+    }
 }
 
 /// Why a session ended.

@@ -1,4 +1,6 @@
 import NIOCore
+import TamgaGallery
+import TamgaIdentification
 import TamgaWire
 
 extension SessionHandler {
@@ -6,7 +8,12 @@ extension SessionHandler {
         for action in actions {
             switch action {
             case .raiseLimits(let limits): reader.limits = limits
-            case .start(let requestID, let request, let caller, let bytes): start(requestID, request, caller, bytes)
+            case .start(let requestID, let request, let caller, let terms, let bytes):
+                start(requestID, request, caller, terms, bytes)
+            case .stop(let requestID): stop(requestID)
+            case .pong(let requestID, let payload):
+                let pong = Pong(payload: payload, waits: environment.responder.waits)
+                send(requestID, .pong(pong), .ping)
             case .send(let requestID, let answer, let kind): send(requestID, answer, kind)
             case .closeAfterFlush(let end): log.end = end
             case .close(let end): close(end)
@@ -14,21 +21,54 @@ extension SessionHandler {
         }
     }
 
-    private func start(_ requestID: UInt64, _ request: Request, _ caller: Caller, _ bytes: Int) {
+    private func start(
+        _ requestID: UInt64, _ request: Request, _ caller: Caller, _ stated: StatedTerms, _ bytes: Int
+    ) {
         guard let context else { return }
         let admission = environment.admission
-        guard admission.admit(bytes: bytes) else {
-            perform(machine.answered(requestID, .error(ErrorMessage(.tooManyRequests))))
+        guard admission.admit(stated.requestClass, bytes: bytes) else {
+            perform(machine.answered(requestID, .error(tooMuchToDo(stated.requestClass))))
             return
         }
-        let answer = environment.responder.respond(to: request, from: caller, on: context.eventLoop)
+        let terms = begin(requestID, stated, context.eventLoop)
+        let answer = environment.responder.respond(to: request, from: caller, on: terms, context.eventLoop)
         answer.assumeIsolated().whenComplete { result in
-            admission.release(bytes: bytes)
+            admission.release(stated.requestClass, bytes: bytes)
             self.answered(requestID, result)
         }
     }
 
+    /// The time of a request begins when all of it is there.
+    private func begin(_ requestID: UInt64, _ stated: StatedTerms, _ loop: any EventLoop) -> RequestTerms {
+        let stop = StopSignal()
+        let responder = environment.responder
+        let timer = stated.deadlineMilliseconds.map { milliseconds in
+            loop.scheduleTask(in: .milliseconds(Int64(milliseconds))) {
+                stop.raise(.expired)
+                responder.releaseStopped()
+            }
+        }
+        atWork.begin(requestID, stop, timer)
+        let deadline = stated.deadlineMilliseconds.map {
+            environment.clock.monotonicMicroseconds() + UInt64($0) * 1_000
+        }
+        return RequestTerms(urgency: Urgency(stated.requestClass), deadline: deadline, stop: stop)
+    }
+
+    private func stop(_ requestID: UInt64) {
+        atWork.stop(requestID)
+        environment.responder.releaseStopped()
+    }
+
+    /// The server has as much to do as it takes: when it may be tried again is what those before it will take.
+    private func tooMuchToDo(_ requestClass: RequestClass) -> ErrorMessage {
+        let wait = environment.responder.waits?[requestClass]
+        return ErrorMessage(
+            code: .tooManyRequests, message: "the server has as many requests as it takes", retryAfter: wait)
+    }
+
     private func answered(_ requestID: UInt64, _ result: Result<Answer, any Error>) {
+        atWork.finish(requestID)
         switch result {
         case .success(let answer): perform(machine.answered(requestID, answer))
         case .failure: perform(machine.answered(requestID, .error(.fault)))

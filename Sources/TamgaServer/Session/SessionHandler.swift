@@ -18,6 +18,9 @@ package final class SessionHandler: ChannelDuplexHandler {
     /// Bytes written that have not reached the socket.
     var outboundBytes = 0
     var needsFlush = false
+    var atWork = RequestsAtWork()
+    /// The certificate whose seat the connection has.
+    private var seat: [UInt8]?
     var log: SessionLog
     var clock = DeadlineClock()
     var timer: Scheduled<Void>?
@@ -49,6 +52,9 @@ package final class SessionHandler: ChannelDuplexHandler {
     package func channelInactive(context: ChannelHandlerContext) {
         machine.connectionLost()
         timer?.cancel()
+        giveUp()
+        if let seat { environment.seats.leave(seat) }
+        seat = nil
         log.closed()
         context.fireChannelInactive()
     }
@@ -63,7 +69,7 @@ package final class SessionHandler: ChannelDuplexHandler {
         if case .handshakeCompleted(let peer) = event as? TLSEvent {
             let standing = Standing(peer)
             log.opened(peer, standing)
-            machine.handshakeCompleted(standing)
+            machine.handshakeCompleted(standing, hasSeat: takeSeat(peer.sha256Fingerprint))
             advance()
         } else if let command = event as? SessionCommand {
             perform(command == .drain ? machine.drain() : machine.abort())
@@ -76,6 +82,19 @@ package final class SessionHandler: ChannelDuplexHandler {
         log.failed(error, address: context.remoteAddress)
         // The TLS handler closes by itself, in its own order, after its own errors.
         if !(error is TLSError) { context.close(promise: nil) }
+    }
+
+    private func takeSeat(_ certificate: [UInt8]) -> Bool {
+        guard environment.seats.take(certificate) else { return false }
+        seat = certificate
+        return true
+    }
+
+    /// Nobody is there any more to take the answers of what is in flight.
+    private func giveUp() {
+        guard !atWork.isEmpty else { return }
+        atWork.stopAll()
+        environment.responder.releaseStopped()
     }
 
     /// The one place where reading is held back: a read that is asked for while the session takes no frame waits.

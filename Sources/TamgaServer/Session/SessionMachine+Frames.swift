@@ -3,9 +3,11 @@ package import TamgaWire
 
 extension SessionMachine {
     /// TLS is established with a client whose certificate was verified.
-    package mutating func handshakeCompleted(_ standing: Standing) {
+    ///
+    /// - Parameter hasSeat: whether its certificate has no more connections than it may.
+    package mutating func handshakeCompleted(_ standing: Standing, hasSeat: Bool = true) {
         guard state == .handshaking else { return }
-        self.standing = standing
+        (self.standing, self.hasSeat) = (standing, hasSeat)
         state = .awaitingHello
     }
 
@@ -43,6 +45,7 @@ extension SessionMachine {
         if case .refused(let reason) = standing {
             return [Self.send(.certificateRefused(reason), frame.requestID, .hello)] + end(.refused(.denied))
         }
+        guard hasSeat else { return refuse(.noSeat(welcome.limits), frame.requestID, .hello) }
         do throws(WireError) {
             guard case .hello(let hello) = try Request(frame) else { return helloRequired(frame.requestID, frame.kind) }
             var welcome = welcome.naming(standing)
@@ -81,23 +84,34 @@ extension SessionMachine {
     private mutating func begin(_ frame: Frame) -> [SessionAction] {
         do throws(WireError) {
             // Before the body is looked at: it is nothing to who may not ask.
-            guard let right = frame.kind.requiredRight else { return try pong(frame) }
+            guard let right = frame.kind.requiredRight else { return try answeredHere(frame) }
             let caller = try standing.caller(with: right)
-            let request = try Request(frame)
+            let (request, options) = try Request.read(frame)
             try request.check(welcome.limits)
+            let requestClass = try caller.requestClass(options.requestClass, of: frame.kind)
             inFlight[frame.requestID] = frame.kind
             return [
-                .start(requestID: frame.requestID, request: request, caller: caller, bytes: frame.body.readableBytes)
+                .start(
+                    requestID: frame.requestID, request: request, caller: caller,
+                    terms: StatedTerms(requestClass, deadlineMilliseconds: options.deadlineMilliseconds),
+                    bytes: frame.body.readableBytes)
             ]
         } catch {
             return [Self.send(error, frame.requestID, frame.kind)]
         }
     }
 
-    /// The one request that needs no right besides the hello, which was answered.
-    private func pong(_ frame: Frame) throws(WireError) -> [SessionAction] {
-        guard case .ping(let ping) = try Request(frame) else { throw .deniedToAll }
-        return [.send(requestID: frame.requestID, answer: .pong(Pong(payload: ping.payload)), kind: .ping)]
+    /// Requests that need no right besides the hello, which was answered.
+    private func answeredHere(_ frame: Frame) throws(WireError) -> [SessionAction] {
+        switch try Request(frame) {
+        case .ping(let ping): return [.pong(requestID: frame.requestID, payload: ping.payload)]
+        case .cancel(let cancel):
+            let isFound = inFlight[cancel.request] != nil
+            let answer = SessionAction.send(
+                requestID: frame.requestID, answer: .cancelled(Cancelled(isFound: isFound)), kind: .cancel)
+            return isFound ? [.stop(requestID: cancel.request), answer] : [answer]
+        default: throw .deniedToAll
+        }
     }
 
     /// Sends an error, after which the connection goes on only where its code says so.
@@ -115,5 +129,10 @@ extension SessionMachine {
 
 extension WireError {
     static let shuttingDown = WireError(.shuttingDown, message: "the server is going down")
-    static let tooManyRequests = WireError(.tooManyRequests, message: "the server has as many requests as it takes")
+
+    static func noSeat(_ limits: SessionLimits) -> WireError {
+        WireError(
+            .tooManyConnections, field: "certificate", limit: limits.connectionsPerCertificate.map { "\($0)" },
+            message: "this certificate has as many connections as it may")
+    }
 }

@@ -24,6 +24,8 @@ package struct SessionMachine: Sendable {
     package internal(set) var standing = Standing.unnamed
     /// The requests begun and not answered, with their kinds.
     package internal(set) var inFlight: [UInt64: MessageKind] = [:]
+    /// Whether the station's certificate has no more connections than it may.
+    var hasSeat = true
     var isWritable = true
 
     package init(welcome: Welcome) {

@@ -6,7 +6,8 @@ extension Frame {
     /// - Throws: ``WireError`` for a missing request id, a field outside its limit, or a body above the limit of its
     ///   kind.
     static func encode(
-        _ content: some WireMessage, requestID: UInt64, limits: WireLimits, into buffer: inout ByteBuffer
+        _ content: some WireMessage, options: RequestOptions = .none, requestID: UInt64, limits: WireLimits,
+        into buffer: inout ByteBuffer
     ) throws(WireError) {
         let kind = type(of: content).kind
         guard requestID != 0 || kind == .error else {
@@ -17,7 +18,7 @@ extension Frame {
             length: 0, version: WireProtocol.version, kind: kind.rawValue, flags: 0, requestID: requestID)
         header.write(to: &buffer)
         do throws(WireError) {
-            try content.encode(into: &buffer, maximum: limits.bodyBytes(of: kind))
+            try content.encode(options, into: &buffer, maximum: limits.bodyBytes(of: kind))
         } catch {
             buffer.moveWriterIndex(to: start)
             throw error

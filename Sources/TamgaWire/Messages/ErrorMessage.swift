@@ -9,18 +9,22 @@ public struct ErrorMessage: Sendable, Hashable {
     public let limit: String?
     /// Whether the same request may succeed later, unchanged.
     public let isRetryable: Bool
+    /// Milliseconds after which the same request would be taken, as things are now; nil where nobody knows.
+    public let retryAfter: UInt32?
 
     /// Texts longer than their limit are cut and control characters become spaces, so that an error can always be sent.
     ///
     /// - Parameter isRetryable: nil takes what is usual for the code.
     public init(
-        code: WireErrorCode, message: String, field: String? = nil, limit: String? = nil, isRetryable: Bool? = nil
+        code: WireErrorCode, message: String, field: String? = nil, limit: String? = nil, isRetryable: Bool? = nil,
+        retryAfter: UInt32? = nil
     ) {
         self.code = code
         self.message = message.fitted(to: WireLimits.errorTextBytes) ?? ""
         self.field = field?.fitted(to: WireLimits.errorFieldBytes)
         self.limit = limit?.fitted(to: WireLimits.errorLimitBytes)
         self.isRetryable = isRetryable ?? code.isRetryable
+        self.retryAfter = retryAfter.map { min($0, UInt32(WireLimits.statedMilliseconds.upperBound)) }
     }
 
     /// What a frame or a message was refused with.
@@ -50,11 +54,13 @@ extension ErrorMessage: WireMessage {
         static let field = Field<String>.atMostOnce(0x0003, "field", WireLimits.errorFieldBytes)
         static let limit = Field<String>.atMostOnce(0x0004, "limit", WireLimits.errorLimitBytes)
         static let isRetryable = Field<Bool>.once(0x8005, "retryable")
+        static let retryAfter = Field<UInt32>.atMostOnce(0x0006, "retry-after", WireLimits.statedMilliseconds)
     }
 
     package static let kind = MessageKind.error
     package static let fields = [
         Fields.code.rule, Fields.message.rule, Fields.field.rule, Fields.limit.rule, Fields.isRetryable.rule,
+        Fields.retryAfter.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -63,6 +69,7 @@ extension ErrorMessage: WireMessage {
         field = try fields.optional(Fields.field)
         limit = try fields.optional(Fields.limit)
         isRetryable = try fields.value(Fields.isRetryable)
+        retryAfter = try fields.optional(Fields.retryAfter)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -71,6 +78,7 @@ extension ErrorMessage: WireMessage {
         try writer.put(field, Fields.field)
         try writer.put(limit, Fields.limit)
         try writer.put(isRetryable, Fields.isRetryable)
+        try writer.put(retryAfter, Fields.retryAfter)
     }
 }
 

@@ -49,13 +49,15 @@ extension WireMessage {
     ///
     /// - Throws: ``WireError`` naming the field outside its limit, or `frameTooLarge` above `maximum` bytes.
     package func encode(
-        into buffer: inout ByteBuffer, maximum: Int = WireLimits.frameBytes.upperBound
+        _ options: RequestOptions = .none, into buffer: inout ByteBuffer,
+        maximum: Int = WireLimits.frameBytes.upperBound
     ) throws(WireError) {
         let start = buffer.writerIndex
         var writer = FieldWriter(taking: &buffer, maximum: maximum)
         defer { buffer = writer.buffer }
         do throws(WireError) {
             try write(to: &writer)
+            try options.write(to: &writer)
         } catch {
             writer.buffer.moveWriterIndex(to: start)
             throw error

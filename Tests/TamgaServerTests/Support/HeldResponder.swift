@@ -1,24 +1,31 @@
 import NIOCore
 import Synchronization
+import TamgaIdentification
 import TamgaServer
 import TamgaWire
 
 /// Keeps every request until the test answers it.
 final class HeldResponder: Responder {
-    typealias Held = (request: Request, caller: Caller, promise: EventLoopPromise<Answer>)
+    typealias Held = (request: Request, caller: Caller, terms: RequestTerms, promise: EventLoopPromise<Answer>)
 
     private let held = Mutex<[Held]>([])
 
     func respond(
-        to request: Request, from caller: Caller, on loop: any EventLoop
+        to request: Request, from caller: Caller, on terms: RequestTerms, _ loop: any EventLoop
     ) -> EventLoopFuture<Answer> {
         let promise = loop.makePromise(of: Answer.self)
-        held.withLock { $0.append((request, caller, promise)) }
+        held.withLock { $0.append((request, caller, terms, promise)) }
         return promise.futureResult
     }
 
     var requests: [Request] { held.withLock { $0.map(\.request) } }
     var callers: [Caller] { held.withLock { $0.map(\.caller) } }
+
+    var terms: [RequestTerms] { held.withLock { $0.map(\.terms) } }
+
+    func releaseStopped() {}
+
+    let waits: RequestWaits? = RequestWaits(border: 7, enrolment: 70, bulk: 700)
 
     /// Answers the oldest, or the one at an index.
     func answer(at index: Int = 0, _ answer: Answer) throws {

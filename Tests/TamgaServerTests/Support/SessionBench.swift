@@ -24,10 +24,11 @@ final class SessionBench {
         responder = HeldResponder()
         environment = SessionEnvironment(
             limits: limits,
-            welcome: Welcome(version: 1, server: "s/1", matcher: "m1", limits: limits.session, capabilities: []),
+            welcome: Welcome(version: 1, server: "s/1", matcher: "m1", limits: limits.stated, capabilities: []),
             responder: responder,
             admission: Admission(requests: limits.requestsInFlight, bytes: limits.requestBytesInFlight),
-            metrics: ServerMetrics(clock: clock), logger: logger,
+            seats: Seats(limit: limits.connectionsPerCertificate), metrics: ServerMetrics(clock: clock), clock: clock,
+            logger: logger,
             refusals: LogThrottle(lines: 1, interval: .seconds(1), clock: clock))
         try start(holdsWrites: holdsWrites)
     }

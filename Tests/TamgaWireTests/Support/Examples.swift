@@ -14,7 +14,16 @@ enum Examples {
         "hello": (1, .request(.hello(Hello(minimumVersion: 1, maximumVersion: 1, client: "station/1.0")))),
         "welcome": (1, .answer(.welcome(welcome))),
         "ping": (2, .request(.ping(Ping(payload: [1, 2, 3, 4])))),
-        "pong": (2, .answer(.pong(Pong(payload: [1, 2, 3, 4])))),
+        "pong": (
+            2,
+            .answer(
+                .pong(Pong(payload: [1, 2, 3, 4], waits: RequestWaits(border: 12, enrolment: 40, bulk: 900))))
+        ),
+        "cancel": (14, .request(.cancel(Cancel(request: 4)))),
+        "cancelled": (14, .answer(.cancelled(Cancelled(isFound: true)))),
+        "overloaded": (
+            7, .answer(.error(ErrorMessage(code: .overloaded, message: "too much to do", retryAfter: 120)))
+        ),
         "enrol": (
             3, .request(.enrol(Enrol(person: "P-17", fingers: [FingerRecord(position: 2, format: 1, record: record)])))
         ),
@@ -62,9 +71,18 @@ enum Examples {
 
     private static let welcome = Welcome(
         version: 1, server: "tamga/1.0", matcher: "m1",
-        limits: SessionLimits(
-            frameBytes: 3_145_728, requestsInFlight: 64, fingersPerRequest: 40, recordBytes: 65_536, candidates: 1_000),
+        limits: limits,
         capabilities: ["record-format-1"], agency: "interior", roles: ["enrolment", "supervisor"], station: "ALA-07")
+
+    private static let limits = {
+        var limits = SessionLimits(
+            frameBytes: 3_145_728, requestsInFlight: 64, fingersPerRequest: 40, recordBytes: 65_536, candidates: 1_000)
+        limits.connectionsPerCertificate = 256
+        limits.unreadBytes = 16_777_216
+        limits.times = SessionTimes(hello: 10_000, frame: 60_000, idle: 300_000, write: 60_000)
+        limits.longestWaits = RequestWaits(border: 30_000, enrolment: 120_000, bulk: 3_600_000)
+        return limits
+    }()
 
     private static let identify = Identify(
         fingers: [FingerRecord(position: 2, format: 1, record: record)], maximumCandidates: 5, maximumRotation: 32,

@@ -4,14 +4,18 @@ import TamgaWire
 
 // The requests of the registration service. Who may ask what was settled before.
 extension ServiceResponder {
-    func registered(_ register: Register, _ caller: Caller) async throws(IdentificationError) -> Answer {
+    func registered(
+        _ register: Register, _ caller: Caller, _ terms: RequestTerms
+    ) async throws(IdentificationError) -> Answer {
         let request = try RegistrationRequest(register.subject, key: register.key?.text, from: caller)
-        return .registered(Registered(assessment: Assessment(try await service.register(request))))
+        return .registered(Registered(assessment: Assessment(try await service.register(request, terms))))
     }
 
-    func lookedUp(_ lookUp: LookUp, _ caller: Caller) async throws(IdentificationError) -> Answer {
+    func lookedUp(
+        _ lookUp: LookUp, _ caller: Caller, _ terms: RequestTerms
+    ) async throws(IdentificationError) -> Answer {
         let request = try RegistrationRequest(lookUp.subject, from: caller)
-        return .lookedUp(LookedUp(assessment: Assessment(try await service.assess(request))))
+        return .lookedUp(LookedUp(assessment: Assessment(try await service.assess(request, terms))))
     }
 
     /// Something to be written down, where the request is one of those.
