@@ -197,7 +197,9 @@ let package = Package(
             path: "tools/Loading"),
         program(
             "tamga-load",
-            ["TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", arguments],
+            [
+                "TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire", arguments,
+            ],
             path: "tools/tamga-load"),
         program(
             "tamga-register-test", ["TamgaRegistering", "TamgaHarness", arguments], path: "tools/tamga-register-test"),

@@ -4,6 +4,7 @@ import TamgaClient
 import TamgaLoading
 import TamgaReporting
 public import TamgaSynthesis
+import TamgaWire
 
 /// Which server, and how it is reached.
 struct ServerOptions: ParsableArguments {
@@ -82,6 +83,11 @@ struct RateOptions: ParsableArguments {
     @Option(help: "Seconds to wait for the last answers of a stretch; what has none by then is lost.")
     var drain = 30.0
 
+    @Option(help: "Milliseconds after which an answer is of no use, told to the server with each request; none by default.")
+    var deadline: UInt32?
+    @Flag(help: "Requests do not name their class: the server takes it as it thinks fit.")
+    var noClasses = false
+
     func goal() throws(LoadError) -> LatencyGoal {
         guard let kind = LoadClass(rawValue: goalClass), LoadClass.arriving.contains(kind) else {
             throw LoadError(
@@ -97,6 +103,10 @@ struct RateOptions: ParsableArguments {
         options.mode = stepSearch ? .search(precision: precision) : .fixed
         (options.overload, options.connections, options.idle) = (overload, connections, idle)
         options.drain = drain
+        (options.terms.deadlineMilliseconds, options.terms.namesClasses) = (deadline, !noClasses)
+        if let deadline, !WireLimits.deadlineMilliseconds.contains(Int(deadline)) {
+            throw LoadError("deadline", "\(deadline) ms", limit: "\(WireLimits.deadlineMilliseconds) ms")
+        }
         guard let beside else { return }
         guard beside == "bulk=flat-out" else { throw LoadError("with", "'\(beside)'", limit: "bulk=flat-out") }
         guard LoadLimits.workers.contains(bulkWorkers) else {

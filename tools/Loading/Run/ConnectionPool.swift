@@ -12,17 +12,25 @@ package final class ConnectionPool: LoadStation {
     }
 
     private let configuration: ClientConfiguration
+    /// Nil where the server does not understand options: then requests have none.
+    private let terms: RequestTerms?
     private let state: Mutex<State>
     /// How long to wait before a lost connection is tried again.
     private static let pause = Duration.milliseconds(100)
 
     /// Opens all of them.
     ///
-    /// - Throws: ``ClientError`` of the first that could not be opened.
-    package init(_ configuration: ClientConfiguration, count: Int) async throws {
+    /// - Throws: ``ClientError`` of the first that could not be opened; ``LoadError`` where the terms have a deadline
+    ///   and the server understands none.
+    package init(_ configuration: ClientConfiguration, count: Int, terms: RequestTerms = RequestTerms()) async throws {
         self.configuration = configuration
         var clients: [TamgaClient?] = []
         for _ in 0..<count { clients.append(try await TamgaClient.connect(configuration)) }
+        let understands = clients.first??.welcome.capabilities.contains(WireCapability.requestOptions) ?? false
+        guard understands || !terms.needsOptions else {
+            throw LoadError("deadline", "the server does not understand deadlines")
+        }
+        self.terms = understands ? terms : nil
         state = Mutex(State(clients: clients))
     }
 
@@ -33,7 +41,7 @@ package final class ConnectionPool: LoadStation {
             return .failed(ClientError(.cannotReach, "all connections are lost"))
         }
         do throws(ClientError) {
-            return try await probe.ask(client)
+            return try await probe.ask(terms.map { client.with($0.options(of: probe.kind)) } ?? client)
         } catch {
             if error.code == .connectionLost || error.code == .closed { replace(place, client) }
             return .failed(error)
@@ -95,8 +103,7 @@ package final class ConnectionPool: LoadStation {
 }
 
 extension Probe {
-    /// Sends the request and takes the answer. What every request of a class is to say besides (its class, a deadline)
-    /// is put in here and nowhere else.
+    /// Sends the request and takes the answer.
     fileprivate func ask(_ client: TamgaClient) async throws(ClientError) -> Reply {
         switch request {
         case .identify(let identify): .identified(try await client.identify(identify))

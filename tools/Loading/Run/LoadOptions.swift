@@ -36,6 +36,7 @@ package struct LoadOptions: Sendable {
     package var difficulty = SynthesisDifficulty.easy
     package var probes = ProbeRules()
     package var drain = 30.0
+    package var terms = RequestTerms()
 
     /// 30 seconds of 20 requests a second, to 1,000 persons of ten fingers.
     package init(goal: LatencyGoal) { self.goal = goal }

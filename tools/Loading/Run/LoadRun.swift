@@ -26,9 +26,9 @@ package struct LoadRun: Sendable {
     /// - Throws: ``LoadError``, or ``ClientError`` where the server cannot be reached or refuses what comes before the
     ///   load.
     package func run() async throws -> LoadReport {
-        let pool = try await ConnectionPool(configuration, count: options.connections)
+        let pool = try await ConnectionPool(configuration, count: options.connections, terms: options.terms)
         let bulkPool = options.bulkWorkers > 0
-            ? try await ConnectionPool(configuration, count: options.bulkWorkers) : pool
+            ? try await ConnectionPool(configuration, count: options.bulkWorkers, terms: options.terms) : pool
         let cast = Cast(
             seed: options.seed, run: options.run, persons: options.persons, fingers: options.fingers,
             difficulty: options.difficulty)

@@ -49,8 +49,8 @@ package struct Stretch: Sendable {
 
     /// How often it looks whether the last answer is there, nanoseconds.
     private static let drainStep: Int64 = 5_000_000
-    /// How long a worker that was refused waits before it asks again, nanoseconds.
-    private static let refusalPause: Int64 = 100_000_000
+    /// How long a worker that was refused waits before it asks again where the server does not say, milliseconds.
+    private static let refusalPause: UInt32 = 100
 
     /// - Parameter show: takes the figures of each second when it is over.
     package init(_ plan: Plan, in bed: Bed, show: @escaping @Sendable (SecondFigures) -> Void) {
@@ -127,11 +127,14 @@ package struct Stretch: Sendable {
             let sent = elapsed
             recorder.launch()
             recorder.sendAtOnce(.flatOut)
-            let verdict = bed.judge.verdict(await bed.bulkStation.ask(probe), probe.expectation)
+            let reply = await bed.bulkStation.ask(probe)
+            let verdict = bed.judge.verdict(reply, probe.expectation)
             recorder.settle(.flatOut, verdict, latency: elapsed - sent)
             switch verdict {
             case .ok, .missed, .wrong: break
-            case .refused, .lost: await bed.clock.sleep(until: bed.clock.now() + Self.refusalPause)
+            case .refused, .lost:
+                let pause = Int64(reply.retryAfter ?? Self.refusalPause)
+                await bed.clock.sleep(until: bed.clock.now() + pause * 1_000_000)
             }
         }
     }

@@ -8,6 +8,12 @@ package enum Reply: Sendable, Hashable {
     case enrolled(Enrolled)
     case registered(Assessment)
     case failed(ClientError)
+
+    /// Milliseconds after which the server would have it asked again; nil where it does not say.
+    package var retryAfter: UInt32? {
+        guard case .failed(let error) = self else { return nil }
+        return error.answer?.retryAfter
+    }
 }
 
 /// What a reply is worth, by what is known of the persons.
