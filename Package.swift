@@ -133,9 +133,9 @@ let package = Package(
         program(
             "tamga-server",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels", "TamgaStore",
-                "TamgaStoreSQLite",
-                "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels",
+                "TamgaMatcher", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments,
+                logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaRegistry", "TamgaTemplates", "TamgaWire", arguments]),
 
