@@ -41,7 +41,8 @@ import Testing
         #expect(page.hasSuffix("t_cpu_seconds_total 0.25\n# EOF\n"))
     }
 
-    @Test(arguments: ExpositionFormat.allCases) func aStrictReaderFindsWhatWasMeasured(format: ExpositionFormat) throws {
+    @Test(arguments: ExpositionFormat.allCases)
+    func aStrictReaderFindsWhatWasMeasured(format: ExpositionFormat) throws {
         let page = try Self.filled().page(format)
         let families = try ExpositionParser.parse(page, openMetrics: format == .openMetrics)
         #expect(families.map(\.type) == ["counter", "gauge", "histogram", "gauge", "counter"])
@@ -106,9 +107,8 @@ import Testing
             MetricDefinition("t_duration_seconds", .histogram, "Time.", labels: [kinds]),
             Buckets(bounds: [1_000, 1_000_000], perUnit: 1_000_000))
         for microseconds: UInt64 in [500, 1_000, 500_000, 3_000_000] { durations("enrol").observe(microseconds) }
-        let (size, processor) = (
-            MetricDefinition("t_size_bytes", .gauge, "Bytes."), MetricDefinition("t_cpu_seconds_total", .counter, "CPU.")
-        )
+        let size = MetricDefinition("t_size_bytes", .gauge, "Bytes.")
+        let processor = MetricDefinition("t_cpu_seconds_total", .counter, "CPU.")
         try registry.sampled([size, processor]) { sampled in
             sampled.set(processor, 0.25)
             sampled.set(size, 4_096)

@@ -77,7 +77,8 @@ import Testing
     @Test func nothingOfARequestBecomesALabel() throws {
         let registry = MetricsRegistry()
         let counters = try registry.counters(
-            MetricDefinition("t_total", .counter, "", labels: [MetricLabel("a", ["x", "other"]), MetricLabel("b", ["y"])]))
+            MetricDefinition(
+                "t_total", .counter, "", labels: [MetricLabel("a", ["x", "other"]), MetricLabel("b", ["y"])]))
         counters("x", "y").add()
         counters("secret", "y").add(2)
         counters("x", "secret").add(3)

@@ -33,7 +33,8 @@ struct RequestWatch {
     ///   - kind: of the request; nil where none was recognised.
     ///   - error: what it was answered with; nil where all went well.
     mutating func answered(
-        _ requestID: UInt64, _ kind: MessageKind?, _ error: WireErrorCode?, encodedSince start: UInt64, _ log: SessionLog
+        _ requestID: UInt64, _ kind: MessageKind?, _ error: WireErrorCode?, encodedSince start: UInt64,
+        _ log: SessionLog
     ) {
         let begun = begun[requestID]?.kind == kind ? begun.removeValue(forKey: requestID) : nil
         guard observation != nil || log.showsRequests else { return }
