@@ -14,7 +14,7 @@ extension IdentificationService {
 
     /// The same for changes that may have to be tried again, or were answered before.
     func attempt(_ change: PendingChange) async throws(ChangeRefusal) -> CommittedChange {
-        var lap = lap
+        var lap = self.lap
         defer { lap.end(.change) }
         return try await changes.wait(for: change) { writes.submit { self.makeWaitingChanges() } }
     }
@@ -71,7 +71,7 @@ extension IdentificationService {
     /// One transaction. Where it fails for what may be the fault of a single change, each is tried by itself, so that
     /// nobody is refused for somebody else's sake.
     private func apply(_ changes: [StoreChange]) -> [Result<AppliedChange, IdentificationError>] {
-        var lap = lap
+        var lap = self.lap
         do {
             let outcomes = try store.apply(changes)
             lap.committed(outcomes)

@@ -93,7 +93,7 @@ public final class IdentificationService: Sendable {
     func compute<Value: Sendable>(
         _ terms: RequestTerms, _ body: @escaping @Sendable () async throws(IdentificationError) -> Value
     ) async throws(IdentificationError) -> Value {
-        var lap = lap
+        var lap = self.lap
         do throws(IdentificationError) {
             return try await admissions.pass(terms) { () async throws(IdentificationError) in
                 lap.end(.admission)

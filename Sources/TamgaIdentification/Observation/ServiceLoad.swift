@@ -29,7 +29,7 @@ public struct ServiceLoad: Hashable, Sendable {
 extension IdentificationService {
     /// The figures of this moment; never fails, never waits. Complexity: O(blocks of the gallery), so seldom.
     public func load() -> ServiceLoad {
-        let gallery = try? gallery()
+        let gallery = try? self.gallery()
         let (running, waiting, expected) = (admissions.running, admissions.waiting, admissions.expected)
         let (crewWaiting, busy) = crew.figures
         return ServiceLoad(

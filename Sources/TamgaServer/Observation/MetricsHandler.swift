@@ -11,6 +11,8 @@ final class MetricsHandler: ChannelInboundHandler {
     private let observation: ServerObservation
     private let lifetime: TimeAmount
     private var timer: Scheduled<Void>?
+    /// A HEAD is answered without a body, whatever the answer.
+    private var isHead = false
     private var isAnswered = false
     private var isSent = false
     private var isClientDone = false
@@ -32,6 +34,7 @@ final class MetricsHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         // A body, or another request, is read and left: a socket closed with unread bytes could take the answer along.
         guard case .head(let head) = unwrapInboundIn(data), !isAnswered else { return }
+        isHead = head.method == .HEAD
         let accept = head.headers["Accept"].joined(separator: ",")
         answer(MetricsAnswer(head.method, head.uri, accept: accept, observation), context)
     }
@@ -63,7 +66,7 @@ final class MetricsHandler: ChannelInboundHandler {
         if answer.status == .methodNotAllowed { headers.add(name: "Allow", value: "GET") }
         let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.body)))), promise: nil)
+        if !isHead { context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: answer.body)))), promise: nil) }
         let sent = context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.assumeIsolated().whenComplete { [self] _ in
             isSent = true

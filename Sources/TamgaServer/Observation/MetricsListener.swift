@@ -79,7 +79,11 @@ public final class MetricsListener: Service {
 
     /// Answers until the shutdown.
     public func run() async throws {
-        await cancelWhenGracefulShutdown { [channel] in try? await channel.closeFuture.get() }
+        await withTaskCancellationOrGracefulShutdownHandler {
+            try? await channel.closeFuture.get()
+        } onCancelOrGracefulShutdown: { [channel] in
+            channel.close(promise: nil)
+        }
         await close()
     }
 

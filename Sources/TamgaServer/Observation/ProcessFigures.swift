@@ -22,23 +22,22 @@ struct ProcessFigures {
 
     /// Those of this moment.
     init() {
-        var usage = rusage()
-        var limit = rlimit()
-        // SAFETY: the calls write only into the structures handed over, which live for the calls.
-        if unsafe getrusage(RUSAGE_SELF, &usage) == 0 {
-            cpuSeconds = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
-        }
-        // SAFETY: as above.
-        if unsafe getrlimit(__rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue)), &limit) == 0 {
-            mostFiles = UInt64(limit.rlim_cur)
-        }
+        let time = clock()
+        if time >= 0 { cpuSeconds = Double(time) / Self.clocksPerSecond }
         residentBytes = Self.residentPages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
         // The listing itself has one open.
         openFiles = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")).map { $0.count - 1 }
+        mostFiles = Self.mostFiles
     }
 
-    private static func seconds(_ time: timeval) -> Double {
-        Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
+    /// What POSIX has `clock()` count in.
+    private static let clocksPerSecond = 1_000_000.0
+
+    /// The first number of the line `Max open files`.
+    private static var mostFiles: UInt64? {
+        guard let text = try? String(contentsOfFile: "/proc/self/limits", encoding: .utf8) else { return nil }
+        let line = text.split(separator: "\n").first { $0.hasPrefix("Max open files") }
+        return line?.split(separator: " ").lazy.compactMap { UInt64($0) }.first
     }
 
     /// The second number of `statm`.

@@ -1,48 +1,58 @@
+import Synchronization
 public import TamgaIdentification
 import TamgaMetrics
 import TamgaWire
 
-/// Where numbers are read when somebody asks for them; each is nil until the server has it.
-struct ObservedSources: Sendable {
-    var service: IdentificationService?
-    var connections: OpenConnections?
-    var admission: Admission?
-    var storeDirectory: String?
+/// Where numbers are read when somebody asks for them.
+final class ObservedSources: Sendable {
+    /// Each is nil until the server has it.
+    struct Known: Sendable {
+        var service: IdentificationService?
+        var connections: OpenConnections?
+        var admission: Admission?
+        var storeDirectory: String?
+    }
+
+    private let state = Mutex(Known())
+
+    var known: Known { state.withLock { $0 } }
+
+    func learn(_ change: (inout Known) -> Void) { state.withLock { change(&$0) } }
 }
 
 extension ServerObservation {
     /// Reads the load of this service from now on.
     public func watch(_ service: IdentificationService) {
-        sources.withLock { $0.service = service }
+        sources.learn { $0.service = service }
         health.attach(service)
     }
 
     /// Reads the sizes of the store's files from now on.
-    public func watch(storeIn directory: String) { sources.withLock { $0.storeDirectory = directory } }
+    public func watch(storeIn directory: String) { sources.learn { $0.storeDirectory = directory } }
 
     func watch(_ connections: OpenConnections, _ admission: Admission) {
-        sources.withLock { ($0.connections, $0.admission) = (connections, admission) }
+        sources.learn { ($0.connections, $0.admission) = (connections, admission) }
         health.attach(connections)
     }
 
     func registerSampled(_ build: Build, startedAt start: Int64) throws(MetricsError) {
         try registry.sampled([ServerFamilies.requestsInFlight, ServerFamilies.connectionsOpen]) { [sources] sampled in
-            let sources = sources.withLock { $0 }
-            sampled.set(ServerFamilies.connectionsOpen, sources.connections?.count ?? 0)
+            let known = sources.known
+            sampled.set(ServerFamilies.connectionsOpen, known.connections?.count ?? 0)
             for requestClass in RequestClass.allCases {
                 sampled.set(
-                    ServerFamilies.requestsInFlight, sources.admission?.requestsInFlight(of: requestClass) ?? 0,
+                    ServerFamilies.requestsInFlight, known.admission?.requestsInFlight(of: requestClass) ?? 0,
                     requestClass.metricName)
             }
         }
         try registry.sampled(Self.loadFamilies) { [sources] sampled in
-            if let service = sources.withLock({ $0.service }) { sampled.add(service.load()) }
+            if let service = sources.known.service { sampled.add(service.load()) }
         }
         try registry.sampled([ServerFamilies.ready]) { [health] sampled in
-            sampled.set(ServerFamilies.ready, health.reason == nil ? 1 : 0)
+            sampled.set(ServerFamilies.ready, health.reason == nil ? 1.0 : 0.0)
         }
         try registry.sampled([ServerFamilies.storeBytes]) { [sources] sampled in
-            guard let directory = sources.withLock({ $0.storeDirectory }) else { return }
+            guard let directory = sources.known.storeDirectory else { return }
             for (file, path) in StoreFiles.paths(in: directory) {
                 if let bytes = StoreFiles.size(path) { sampled.set(ServerFamilies.storeBytes, bytes, file) }
             }

@@ -1,4 +1,3 @@
-import Synchronization
 public import TamgaIdentification
 public import TamgaMetrics
 import TamgaTLS
@@ -21,12 +20,12 @@ public final class ServerObservation: Sendable {
 
     let registry = MetricsRegistry()
     package let health: ServerHealth
-    let sources = Mutex(ObservedSources())
+    let sources = ObservedSources()
     private let requests: InstrumentFamily<Counter>
     private let requestDuration, stageDuration, batchSize: InstrumentFamily<Histogram>
     private let storeSequence: InstrumentFamily<Gauge>
     private let storeCommits, storeChanges: InstrumentFamily<Counter>
-    private let accepted, refused, closed, tlsFailures: InstrumentFamily<Counter>
+    private let acceptances, refusals, endings, tlsFailures: InstrumentFamily<Counter>
 
     /// - Parameter clock: of the server; its time now is taken for that of the start.
     /// - Throws: ``MetricsError`` where a family cannot be registered: a fault of the program.
@@ -39,9 +38,9 @@ public final class ServerObservation: Sendable {
         storeCommits = try registry.counters(ServerFamilies.storeCommits)
         storeChanges = try registry.counters(ServerFamilies.storeChanges)
         batchSize = try registry.histograms(ServerFamilies.batchSize, .powersOfTwo(upTo: 10))
-        accepted = try registry.counters(ServerFamilies.connectionsAccepted)
-        refused = try registry.counters(ServerFamilies.connectionsRefused)
-        closed = try registry.counters(ServerFamilies.connectionsClosed)
+        acceptances = try registry.counters(ServerFamilies.connectionsAccepted)
+        refusals = try registry.counters(ServerFamilies.connectionsRefused)
+        endings = try registry.counters(ServerFamilies.connectionsClosed)
         tlsFailures = try registry.counters(ServerFamilies.tlsFailures)
         try registerSampled(build, startedAt: clock.millisecondsSince1970())
         showFromTheStart()
@@ -51,9 +50,9 @@ public final class ServerObservation: Sendable {
     private func showFromTheStart() {
         for outcome in [ServerFamilies.ok, ServerFamilies.failed] { _ = storeCommits(outcome) }
         for kind in ["identify", "verify", "register", "enrol"] { _ = requests(kind, ServerFamilies.ok) }
-        for reason in ConnectionRefusal.allCases { _ = refused(reason.rawValue) }
+        for reason in ConnectionRefusal.allCases { _ = refusals(reason.rawValue) }
         for reason in TLSFailureName.all { _ = tlsFailures(reason) }
-        (_, _, _, _) = (storeSequence(), storeChanges(), accepted(), batchSize())
+        (_, _, _, _) = (storeSequence(), storeChanges(), acceptances(), batchSize())
     }
 
     /// All there is, as a collector reads it. Takes milliseconds with a large gallery: not for a thread that answers.
@@ -97,13 +96,13 @@ extension ServerObservation: ServiceObserver {
 
     package func accepted(_ admitted: OpenConnections.Admitted) {
         switch admitted {
-        case .accepted: accepted().add()
-        case .full: refused(ConnectionRefusal.tooMany.rawValue).add()
-        case .shuttingDown: refused(ConnectionRefusal.shuttingDown.rawValue).add()
+        case .accepted: acceptances().add()
+        case .full: refusals(ConnectionRefusal.tooMany.rawValue).add()
+        case .shuttingDown: refusals(ConnectionRefusal.shuttingDown.rawValue).add()
         }
     }
 
-    package func closed(_ end: SessionEnd) { closed(end.metricName).add() }
+    package func closed(_ end: SessionEnd) { endings(end.metricName).add() }
 
     /// A connection failed in TLS; a reason that is not among those known is counted as `other`.
     public func tlsFailed(_ reason: String) { tlsFailures(reason).add() }
