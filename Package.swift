@@ -121,8 +121,8 @@ let package = Package(
         layer(
             "TamgaServer",
             [
-                "TamgaIdentification", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
-                "TamgaCertificates", "TamgaCrypto", nioCore, nioPosix, nioHTTP1, logging, lifecycle,
+                "TamgaIdentification", "TamgaGallery", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates",
+                "TamgaRegistry", "TamgaCertificates", "TamgaCrypto", nioCore, nioPosix, nioHTTP1, logging, lifecycle,
             ]),
         layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
 
@@ -231,7 +231,8 @@ let package = Package(
         tests(
             "TamgaServerTests",
             [
-                "TamgaServer", "TamgaMetrics", "TamgaIdentification", "TamgaCrypto", "TamgaStore", "TamgaTLS",
+                "TamgaServer", "TamgaMetrics", "TamgaIdentification", "TamgaGallery", "TamgaCrypto", "TamgaStore",
+                "TamgaTLS",
                 "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded,
                 logging, lifecycle,
             ]),

@@ -24,11 +24,24 @@ extension IdentificationService {
         let batch = changes.takeBatch()
         guard !batch.isEmpty else { return }
         CrashPoint.changesTaken.reached()
-        let outcomes = outcomes(of: batch.map(\.change))
-        for (item, outcome) in zip(batch, outcomes) {
-            item.waiter.resume(returning: outcome)
-            CrashPoint.someAnswered.reached()
+        for part in parts(batch) {
+            let outcomes = outcomes(of: part.map(\.change))
+            for (item, outcome) in zip(part, outcomes) {
+                item.waiter.resume(returning: outcome)
+                CrashPoint.someAnswered.reached()
+            }
         }
+    }
+
+    /// A change of somebody banned is made by itself: it may bring fingers that the others have to be held against.
+    private func parts(_ batch: [ChangeQueue.Item]) -> [[ChangeQueue.Item]] {
+        guard batch.count > 1, let registrar = try? registrar(), registrar.hasStandingProbes else { return [batch] }
+        var (together, alone) = ([ChangeQueue.Item](), [[ChangeQueue.Item]]())
+        for item in batch {
+            let isOfBanned = registrar.read { book in item.change.persons.contains { !book.bans(of: $0).isEmpty } }
+            if isOfBanned { alone.append([item]) } else { together.append(item) }
+        }
+        return alone + (together.isEmpty ? [] : [together])
     }
 
     private func outcomes(of batch: [PendingChange]) -> [ChangeQueue.Outcome] {

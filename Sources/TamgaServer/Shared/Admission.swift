@@ -18,7 +18,9 @@ package final class Admission: Sendable {
     /// Takes a request of so many bytes on; false where the server has enough to do.
     package func admit(_ requestClass: RequestClass, bytes: Int) -> Bool {
         load.withLock { load in
-            guard load.requests.fits(1, of: requestClass), load.bytes.fits(bytes, of: requestClass) else { return false }
+            guard load.requests.fits(1, of: requestClass), load.bytes.fits(bytes, of: requestClass) else {
+                return false
+            }
             load.requests.take(1, of: requestClass)
             load.bytes.take(bytes, of: requestClass)
             return true

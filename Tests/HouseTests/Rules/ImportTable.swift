@@ -66,7 +66,8 @@ struct ImportTable {
         Row(
             target: "TamgaServer", layer: 5,
             ours: [
-                "TamgaIdentification", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
+                "TamgaIdentification", "TamgaGallery", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates",
+                "TamgaRegistry",
                 "TamgaCertificates", "TamgaCrypto",
             ],
             packages: ["NIOCore", "NIOPosix", "NIOHTTP1", "Logging", "ServiceLifecycle"]),
