@@ -44,6 +44,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -86,10 +87,11 @@ let package = Package(
             "TamgaKernelsAVX512", ["CVectors"],
             flags: ["-march=x86-64-v4", "-mavx512vpopcntdq", "-mprefer-vector-width=512"], define: "TAMGA_AVX512"),
 
-        // Layer 1: what a template is; what is kept secret and how; the inner loops.
+        // Layer 1: what a template is; what is kept secret and how; what is measured; the inner loops.
         layer("TamgaTemplates"),
         layer("TamgaCrypto", ["COpenSSL"]),
         layer("TamgaCrashPoints"),
+        layer("TamgaMetrics"),
         layer("TamgaKernels", ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"]),
 
         // Layer 2: how alike two fingers are; who a person is; what a frame is.
@@ -122,8 +124,8 @@ let package = Package(
         layer(
             "TamgaServer",
             [
-                "TamgaIdentification", "TamgaGallery", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry",
-                "TamgaCertificates", "TamgaCrypto", nioCore, nioPosix, logging, lifecycle,
+                "TamgaIdentification", "TamgaGallery", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates",
+                "TamgaRegistry", "TamgaCertificates", "TamgaCrypto", nioCore, nioPosix, nioHTTP1, logging, lifecycle,
             ]),
         layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
 
@@ -134,9 +136,9 @@ let package = Package(
         program(
             "tamga-server",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels", "TamgaStore",
-                "TamgaStoreSQLite",
-                "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels",
+                "TamgaMatcher", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments,
+                logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaRegistry", "TamgaTemplates", "TamgaWire", arguments]),
 
@@ -215,6 +217,7 @@ let package = Package(
             name: "CFaultyIO", path: "Tests/FaultyIO",
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
+        tests("TamgaMetricsTests", ["TamgaMetrics", "TamgaTestSupport"]),
         tests("TamgaCryptoTests", ["TamgaCrypto", "TamgaTestSupport"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
@@ -248,7 +251,8 @@ let package = Package(
         tests(
             "TamgaServerTests",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaGallery", "TamgaCrypto", "TamgaStore", "TamgaTLS",
+                "TamgaServer", "TamgaMetrics", "TamgaIdentification", "TamgaGallery", "TamgaCrypto", "TamgaStore",
+                "TamgaTLS",
                 "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded,
                 logging, lifecycle,
             ]),

@@ -87,9 +87,12 @@ struct SearchMeans: Sendable {
     let benches: [Workbench]
     /// By urgency.
     let boards: [ScanBoard]
+    /// Rows read so far, for who watches.
+    let tally: ScanTally
 
-    init(_ crew: Crew) {
+    init(_ crew: Crew, shards: Int) {
         self.crew = crew
+        tally = ScanTally(shards: shards)
         let benches = (0..<crew.workers).map { _ in Workbench() }
         self.benches = benches
         boards = Urgency.allCases.map { _ in ScanBoard(benches) }

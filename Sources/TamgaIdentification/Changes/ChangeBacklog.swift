@@ -15,6 +15,7 @@ struct ChangeBacklog<Waiter> {
     init(mostChanges: Int) { self.mostChanges = max(1, mostChanges) }
 
     var isEmpty: Bool { waiting.isEmpty }
+    var count: Int { waiting.count }
 
     mutating func add(_ change: PendingChange, _ waiter: Waiter) {
         waiting.append(Item(change: change, waiter: waiter))

@@ -23,5 +23,8 @@ final class ChangeQueue: Sendable {
         return try outcome.get()
     }
 
+    /// Changes that nobody has taken yet.
+    var waitingCount: Int { backlog.withLock { $0.count } }
+
     func takeBatch() -> [Backlog.Item] { backlog.withLock { $0.takeBatch() } }
 }

@@ -74,14 +74,18 @@ extension IdentificationService {
         let target = try self.target(request.targetFPIR)
         let (crew, search, quality) = (crew, parameters.search, parameters.enrolmentQuality)
         let (presented, result) = try await compute(terms) { () async throws(IdentificationError) in
+            var lap = self.lap
             var presented = try await Presented(request.fingers, as: number, quality, crew, terms.urgency)
             try presented.check(notTaken: request.notTaken)
+            lap.end(.decode)
             presented.enrollee.watch = try await self.watch(presented.probe, registrar, terms.urgency)
+            lap.end(.watch)
             do throws(GalleryError) {
                 let result = try await gallery.find(
                     for: presented.probe.fingers, maximumCandidates: IdentificationLimits.assessedCandidates,
                     target: target, positions: .lookForSwaps, urgency: terms.urgency, parameters: search,
                     stop: terms.stop)
+                lap.end(.search)
                 return (presented, result)
             } catch { throw IdentificationError(error) }
         }

@@ -38,6 +38,11 @@ package final class Admission: Sendable {
     /// Requests in flight now.
     package var requestsInFlight: Int { load.withLock { $0.requests.taken } }
 
+    /// Of one class.
+    package func requestsInFlight(of requestClass: RequestClass) -> Int {
+        load.withLock { $0.requests.taken(by: requestClass) }
+    }
+
     private struct Load: Sendable {
         var requests: Shares
         var bytes: Shares
@@ -59,6 +64,8 @@ package struct Shares: Sendable {
     }
 
     package var taken: Int { takenBy.reduce(0, +) }
+
+    package func taken(by requestClass: RequestClass) -> Int { takenBy[Int(requestClass.rawValue)] }
 
     /// Whether so much is left for the class, without what is kept for the others and not taken by them.
     package func fits(_ amount: Int, of requestClass: RequestClass) -> Bool {
