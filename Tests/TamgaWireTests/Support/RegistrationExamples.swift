@@ -53,7 +53,7 @@ enum RegistrationExamples {
         ),
     ]
 
-    private static let person = "TG-7K3M-9QXT-4H2P-C"
+    private static let person = "TG-7K3M-9QXT-4H2P-8"
 
     private static func fact(_ number: UInt64, _ ordinal: UInt16 = 0) -> FactReference {
         FactReference(number: number, ordinal: ordinal)

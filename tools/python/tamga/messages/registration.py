@@ -103,7 +103,7 @@ class SearchSummary(Group):
     #: templates in the snapshot (templates)
     gallery: int
 
-    #: registered persons who have none of the fingers given: of them the search says nothing (persons)
+    #: registered persons who have too few of the fingers given: of them the search says nothing (persons)
     not_compared: int
 
     #: the gallery snapshot that was searched (number)
@@ -164,8 +164,8 @@ class Register(Request["Registered"]):
     #: the fingers that could not be taken, and why (0..14 times)
     not_taken: Sequence[NotTakenFinger] = ()
 
-    #: the false positive identification rate to make the threshold for; absent: as the server is set
-    #: (1..999999999 parts per 10^9)
+    #: the false positive identification rate to make the threshold for, not below that of the server; absent:
+    #: as the server is set (1..999999999 parts per 10^9)
     target_fpir: int | None = None
 
 
