@@ -334,14 +334,17 @@ class LosingTests(unittest.TestCase):
 
 
 class TakingBackTests(unittest.TestCase):
-    @staticmethod
-    def script(peer: Peer) -> None:
+    def setUp(self) -> None:
+        self.taken_back: list[int] = []
+
+    def script(self, peer: Peer) -> None:
         """Answers a cancel, and then the request it names; everything else waits."""
         peer.welcome()
         while True:
             frame = peer.read()
             if frame.kind.name == "cancel":
                 request = Cancel.from_body(frame.body).request
+                self.taken_back.append(request)
                 peer.answer(frame.request_id, Cancelled(found=True))
                 peer.refuse(request, 38, "taken back")
             elif frame.kind.name == "ping":
@@ -362,6 +365,7 @@ class TakingBackTests(unittest.TestCase):
                 client.call(Stats(), timeout=0.05)
             client.call(Ping(b""), timeout=10)
             self.assertTrue(client.is_open)
+            self.assertEqual(self.taken_back, [2])
 
     def test_a_task_that_is_cancelled_takes_back(self) -> None:
         async def ask(server: FakeServer) -> None:
@@ -377,6 +381,8 @@ class TakingBackTests(unittest.TestCase):
 
         with FakeServer(self.script) as server:
             asyncio.run(ask(server))
+        # 1 is the hello, 3 the first cancel.
+        self.assertEqual(self.taken_back, [2, 4])
 
     def test_options_travel_with_a_request(self) -> None:
         bodies: list[bytes] = []
