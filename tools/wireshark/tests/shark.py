@@ -113,6 +113,13 @@ def trees(capture, *arguments, **options):
     return result
 
 
+def only_frames(case, packets, count):
+    """The one frame of each of so many packets."""
+    case.assertEqual(len(packets), count, "packets with frames")
+    case.assertEqual([index for index, frames in enumerate(packets) if len(frames) != 1][:10], [])
+    return [frames[0] for frames in packets]
+
+
 def experts(frame):
     """Names of the expert infos below a frame, in their order."""
     return [

@@ -72,6 +72,8 @@ class LinkTests(ConnectionCase):
         self.assertEqual(self.opened(("c", frames.ping(2) + frames.ping(3) + frames.ping(3))),
                          [[], [], ["duplicate_request_id"]])
         self.assertEqual(self.opened(("c", frames.ping(2)), ("s", frames.pong(3))), [[], ["unexpected_answer"]])
+        again = [("c", frames.ping(2)), ("s", frames.pong(2)), ("c", frames.ping(2)), ("s", frames.error(2, 16))]
+        self.assertEqual(self.opened(*again), [[], [], [], ["error_answer"]])
         wrong = frames.frame(0x9A, 2, frames.field(0x8001, frames.number(0x8001, 8, 1) + frames.number(0x8002, 2, 0))
                              + frames.number(0x8002, 8, 5))
         self.assertEqual(self.opened(("c", frames.ping(2)), ("s", wrong)), [[], ["unexpected_answer"]])
@@ -221,6 +223,13 @@ class PrivacyTests(ConnectionCase):
             self.assertTrue(secret.decode() in shown or secret.hex(":") in shown, secret)
         self.assertIn(f"record: {len(SECRETS[0])} bytes, not shown", hidden)
         self.assertIn(f"claim: {len(SECRETS[1])} bytes, not shown", hidden)
+
+    def test_a_hidden_value_is_not_among_the_bytes_of_its_line(self):
+        self.capture([("c", self.message())])
+        output = shark.read(self.file, "-T", "pdml", "-Y", "tamga")
+        found = re.findall(r'<field name="tamga\.[a-z_.]*\.length"[^>]* value="([0-9a-f]*)"', output)
+        self.assertEqual(len(found), 4)
+        self.assertEqual([value for value in found if len(value) != 12], [])
 
     def test_every_text_that_is_shown_is_one_of_a_list(self):
         """A field that is new on the page is hidden until somebody decides otherwise."""

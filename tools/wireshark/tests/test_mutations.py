@@ -95,9 +95,8 @@ class MutationTests(unittest.TestCase):
             for index, frame in enumerate(changed):
                 Stream(capture, 10000 + index).send(frame, from_server=frame[5] >= 0x80)
         packets = shark.trees(self.file, "-Y", "tamga")
-        self.assertEqual([len(packet) for packet in packets], [1] * len(changed))
         seen = collections.Counter()
-        for frame, (shown,) in zip(changed, packets):
+        for frame, shown in zip(changed, shark.only_frames(self, packets, len(changed))):
             expected = {name.replace("-", "_") for name in receiver.problems(frame)}
             notes = {"unknown_field", "unknown_value", "error_answer"}
             self.assertEqual(set(shark.experts(shown)) - notes, expected, frame.hex(" "))
