@@ -200,7 +200,8 @@ let package = Package(
         program(
             "tamga-load",
             [
-                "TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire", arguments,
+                "TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire",
+                arguments,
             ],
             path: "tools/tamga-load"),
         program(

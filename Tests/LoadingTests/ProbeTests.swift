@@ -54,7 +54,10 @@ import Testing
         let sent = (0..<6).compactMap { _ in pools.probe(.enrolment, draw: 0) }
         var names: Set<String> = []
         for (turn, probe) in sent.enumerated() {
-            guard case .enrol(let enrol) = probe.request, case .enrol(let first) = pool[turn % 2].request else { return }
+            guard case .enrol(let enrol) = probe.request, case .enrol(let first) = pool[turn % 2].request else {
+                Issue.record("a request of another kind")
+                return
+            }
             names.insert(enrol.person)
             #expect(enrol.fingers == first.fingers)
             #expect(probe.expectation == .enrolled(person: enrol.person, templates: 10))

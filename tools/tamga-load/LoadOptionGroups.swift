@@ -83,7 +83,7 @@ struct RateOptions: ParsableArguments {
     @Option(help: "Seconds to wait for the last answers of a stretch; what has none by then is lost.")
     var drain = 30.0
 
-    @Option(help: "Milliseconds after which an answer is of no use, told to the server with each request; none by default.")
+    @Option(help: "Milliseconds after which an answer is of no use, told to the server; none where it is not given.")
     var deadline: UInt32?
     @Flag(help: "Requests do not name their class: the server takes it as it thinks fit.")
     var noClasses = false
