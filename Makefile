@@ -107,9 +107,10 @@ verdict-matrix: setup ## what is said of real ten-prints, by what is true (TAMGA
 	@$(SWIFT) build --build-tests $(BUILD)
 	@TAMGA_VERDICTS=all $(SWIFT) test --skip-build $(TEST) --filter VerdictMatrixTests
 
-tools-test: setup ## the Python client and the dissector for Wireshark against the server (needs python3, tshark)
+tools-test: setup ## the Python client, the dissector for Wireshark, load and metrics at a server (needs python3, tshark)
 	@$(SWIFT) build --build-tests $(BUILD)
-	@TAMGA_TOOLS=all $(SWIFT) test --skip-build $(TEST) --filter "PythonClientTests|WiresharkTests"
+	@TAMGA_TOOLS=all $(SWIFT) test --skip-build $(TEST) --filter "PythonClientTests|WiresharkTests" \
+		--filter "LoadRunTests|MetricsListenerTests|WatchingTests"
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

@@ -8,7 +8,12 @@ import TamgaWire
 import Testing
 
 /// Whole runs against real servers: small, so that every answer is checked by figures that add up.
-@Suite struct LoadRunTests {
+///
+/// It goes by the time of a wall clock, which tests beside it take: `make tools-test` runs it by itself.
+@Suite(
+    .enabled(
+        if: ProcessInfo.processInfo.environment["TAMGA_TOOLS"] == "all", "TAMGA_TOOLS=all (make tools-test) runs it"))
+struct LoadRunTests {
     private static func options(persons: Int = 12) throws -> LoadOptions {
         var options = LoadOptions(goal: try LatencyGoal(.border, milliseconds: 60_000))
         (options.rate, options.seconds, options.warmUp) = (40, 1, 0)

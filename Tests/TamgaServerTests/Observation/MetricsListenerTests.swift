@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import NIOCore
 import TamgaIdentification
@@ -8,7 +9,12 @@ import TamgaTestSupport
 import Testing
 
 /// The port for those who watch: what it answers, and what it does not let anybody do.
-@Suite struct MetricsListenerTests {
+///
+/// It goes by the time of a wall clock, which tests beside it take: `make tools-test` runs it by itself.
+@Suite(
+    .enabled(
+        if: ProcessInfo.processInfo.environment["TAMGA_TOOLS"] == "all", "TAMGA_TOOLS=all (make tools-test) runs it"))
+struct MetricsListenerTests {
     @Test func metricsAreShownInTheFormatAskedFor() async throws {
         try await Self.listening { port, _ in
             let plain = try await WebClient.get("/metrics", port: port)
