@@ -1,4 +1,4 @@
-import TamgaTLS
+package import TamgaTLS
 
 extension SessionEnd {
     /// Its name as a label.

@@ -1,5 +1,5 @@
 import Synchronization
-package import TamgaIdentification
+import TamgaIdentification
 
 /// Whether requests should come here, and why not.
 package final class ServerHealth: Sendable {

@@ -1,4 +1,5 @@
 import Synchronization
+import TamgaGallery
 public import TamgaIdentification
 import TamgaMetrics
 import TamgaWire

@@ -1,8 +1,10 @@
 import NIOEmbedded
 import TamgaIdentification
+import TamgaMetrics
 import TamgaServer
 import TamgaStore
 import TamgaTLS
+import TamgaTestSupport
 import Testing
 
 /// When requests should come, and what is counted outside of requests.
