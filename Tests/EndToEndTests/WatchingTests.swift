@@ -93,7 +93,7 @@ import Testing
             var (options, records) = ([[String]](), [[UInt8]]())
             for (person, impression) in [(1, 1), (1, 2), (2, 1), (3, 1)] {
                 var own: [String] = []
-                for position in [FingerPosition.rightThumb, .rightIndex, .leftIndex] {
+                for position in [FingerPosition.rightThumb, .rightIndex, .rightMiddle, .leftIndex] {
                     let template = population.person(person).finger(position).impression(impression)
                     let record = try ISO19794_2_2005.encode([template])
                     let file = place.directory.appendingPathComponent("\(person)-\(impression)-\(position.name).iso")
@@ -145,7 +145,7 @@ import Testing
             let labels = ["kind": kind, "result": result]
             #expect(families.value("tamga_requests_total", labels) == count, "\(kind) \(result)")
         }
-        #expect(families.sum("tamga_gallery_persons") == 2 && families.sum("tamga_gallery_templates") == 6)
+        #expect(families.sum("tamga_gallery_persons") == 2 && families.sum("tamga_gallery_templates") == 8)
         #expect(families.value("tamga_connections_accepted_total") == 15)
         #expect(families.value("tamga_tls_failures_total", ["reason": "untrusted"]) == 1)
         #expect(families.sum("tamga_store_file_bytes") > 0 && families.value("tamga_ready") == 1)
