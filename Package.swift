@@ -52,6 +52,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 let package = Package(
     name: "tamga",
@@ -71,6 +72,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // For the load tester only: percentiles of latencies.
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // Layer 0: the system's OpenSSL 3; the processor.
@@ -144,15 +147,19 @@ let package = Package(
         layer("TamgaInspection", ["TamgaTemplates"], path: "tools/Inspection"),
         program("tamga-template", ["TamgaInspection", "TamgaTemplates", arguments], path: "tools/tamga-template"),
         layer("TamgaHarness", path: "tools/Harness"),
+        layer("TamgaReporting", path: "tools/Reporting"),
         program("tamga-synth", ["TamgaSynthesis", "TamgaTemplates", arguments], path: "tools/tamga-synth"),
         layer(
             "TamgaEvaluation",
-            ["TamgaGallery", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates"],
+            ["TamgaGallery", "TamgaMatcher", "TamgaRegistry", "TamgaReporting", "TamgaSynthesis", "TamgaTemplates"],
             path: "tools/Evaluation"),
         layer("TamgaRealism", ["TamgaSynthesis", "TamgaMatcher", "TamgaTemplates"], path: "tools/Realism"),
         program(
             "tamga-eval",
-            ["TamgaEvaluation", "TamgaRealism", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", arguments],
+            [
+                "TamgaEvaluation", "TamgaRealism", "TamgaReporting", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates",
+                arguments,
+            ],
             path: "tools/tamga-eval"),
         layer("TamgaSelftest", ["TamgaKernels", "TamgaMatcher"], path: "tools/Selftest"),
         program("tamga-selftest", ["TamgaSelftest", "TamgaKernels"], path: "tools/tamga-selftest"),
@@ -160,7 +167,7 @@ let package = Package(
             "TamgaBenchmarking",
             [
                 "TamgaCrypto", "TamgaEvaluation", "TamgaGallery", "TamgaIdentification", "TamgaKernels", "TamgaMatcher",
-                "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates",
+                "TamgaRegistry", "TamgaReporting", "TamgaSynthesis", "TamgaTemplates",
             ],
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
@@ -183,6 +190,20 @@ let package = Package(
             "TamgaRegistering",
             ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],
             path: "tools/Registering"),
+        layer(
+            "TamgaLoading",
+            [
+                "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
+                histogram,
+            ],
+            path: "tools/Loading"),
+        program(
+            "tamga-load",
+            [
+                "TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire",
+                arguments,
+            ],
+            path: "tools/tamga-load"),
         program(
             "tamga-register-test", ["TamgaRegistering", "TamgaHarness", arguments], path: "tools/tamga-register-test"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
@@ -258,13 +279,19 @@ let package = Package(
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(
             "EvaluationTests",
-            ["TamgaEvaluation", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+            [
+                "TamgaEvaluation", "TamgaReporting", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates",
+                "TamgaTestSupport",
+            ]),
         tests(
             "BenchmarkingTests",
             [
-                "TamgaBenchmarking", "TamgaEvaluation", "TamgaGallery", "TamgaMatcher", "TamgaSynthesis",
-                "TamgaTemplates",
+                "TamgaBenchmarking", "TamgaEvaluation", "TamgaGallery", "TamgaMatcher", "TamgaReporting",
+                "TamgaSynthesis", "TamgaTemplates",
             ]),
+        tests(
+            "LoadingTests",
+            ["TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire"]),
         tests("HouseTests", []),
     ]
 )

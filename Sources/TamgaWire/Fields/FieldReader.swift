@@ -12,7 +12,7 @@ package struct FieldReader {
         var counts = [Int](repeating: 0, count: rules.count)
         var rest = body
         while rest.readableBytes > 0 {
-            let (tag, value) = try Self.take(from: &rest, rules)
+            let (tag, value) = try Self.take(from: &rest, rules, counts)
             guard let index = rules.firstIndex(where: { $0.tag == tag }) else {
                 try Self.refuseIfCritical(tag)
                 continue
@@ -25,7 +25,7 @@ package struct FieldReader {
     }
 
     private static func take(
-        from rest: inout ByteBuffer, _ rules: [FieldRule]
+        from rest: inout ByteBuffer, _ rules: [FieldRule], _ counts: [Int]
     ) throws(WireError) -> (tag: UInt16, value: ByteBuffer) {
         let left = rest.readableBytes
         guard let (tag, length) = rest.readMultipleIntegers(as: (UInt16, UInt32).self) else {
@@ -35,10 +35,17 @@ package struct FieldReader {
         }
         guard let value = rest.readSlice(length: Int(length)) else {
             throw WireError(
-                .malformedMessage, field: rules.first { $0.tag == tag }?.name ?? name(of: tag),
+                .malformedMessage, field: place(of: tag, rules, counts),
                 limit: "0...\(rest.readableBytes) bytes", message: "its length passes the end of what it lies in")
         }
         return (tag, value)
+    }
+
+    /// The name of the next field of this tag, with its place where it may occur several times.
+    private static func place(of tag: UInt16, _ rules: [FieldRule], _ counts: [Int]) -> String {
+        guard let index = rules.firstIndex(where: { $0.tag == tag }) else { return name(of: tag) }
+        guard case .times = rules[index].occurrence else { return rules[index].name }
+        return "\(rules[index].name)[\(counts[index])]"
     }
 
     private static func refuseIfCritical(_ tag: UInt16) throws(WireError) {

@@ -22,7 +22,7 @@ package struct Axis {
     }
 
     /// Powers of ten from 10^`from` to 10^`to`, labelled with their percentages.
-    static func decades(_ title: String, from low: Int, to high: Int) -> Axis {
+    package static func decades(_ title: String, from low: Int, to high: Int) -> Axis {
         let ticks = (low...high).flatMap { decade -> [Tick] in
             let value = pow(10, Double(decade))
             let between = decade == high ? [] : (2...9).map { Tick(value: value * Double($0), label: "") }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A value to be written as JSON; unlike an optional property, a null is written too.
 package enum JSONValue: Encodable, Hashable, Sendable {
     case null
@@ -39,5 +41,14 @@ package enum JSONValue: Encodable, Hashable, Sendable {
     package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members[key]
+    }
+}
+
+extension JSONValue {
+    /// The text, keys sorted, with a newline at its end.
+    package func data() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try encoder.encode(self) + Data("\n".utf8)
     }
 }

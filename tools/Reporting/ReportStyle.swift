@@ -1,6 +1,6 @@
 /// How a report looks, in light and in dark.
-enum ReportStyle {
-    static let text = """
+package enum ReportStyle {
+    package static let text = """
         :root { color-scheme: light dark;
           --page: #fbfaf7; --panel: #ffffff; --ink: #1d2530; --muted: #667081; --rule: #dedbd3; --hair: #eeece6;
           --mates: #12708a; --strangers: #c4532f; --good: #2e7d4f; --bad: #b3382c; }
@@ -34,7 +34,8 @@ enum ReportStyle {
         .line { fill: none; stroke-width: 1.4; stroke-linejoin: round; } .line.main { stroke-width: 2.6; }
         .main, .mates { stroke: var(--mates); } .strangers { stroke: var(--strangers); }
         .ideal { stroke: var(--muted); stroke-dasharray: 5 5; } .point.main { fill: var(--mates); stroke: var(--panel);
-          stroke-width: 1.5; } .whisker { stroke-width: 1.6; opacity: 0.75; fill: none; }
+          stroke-width: 1.5; } .point.s0 { fill: #c4532f; stroke: var(--panel); stroke-width: 1.5; }
+        .whisker { stroke-width: 1.6; opacity: 0.75; fill: none; }
         .area { stroke: none; opacity: 0.16; } .area.mates { fill: var(--mates); }
         .area.strangers { fill: var(--strangers); }
         .threshold { stroke: var(--ink); stroke-dasharray: 3 4; fill: none; }

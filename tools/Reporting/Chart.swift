@@ -32,7 +32,7 @@ package struct Chart {
     }
 
     /// The area between a line and the bottom.
-    mutating func area(_ points: [(x: Double, y: Double)], style: String, named title: String) {
+    package mutating func area(_ points: [(x: Double, y: Double)], style: String, named title: String) {
         guard let first = points.first, let last = points.last else { return }
         let bottom = y.range.lowerBound
         let all = [(first.x, bottom)] + points + [(last.x, bottom)]
@@ -41,11 +41,13 @@ package struct Chart {
         line(points, style: style, named: title)
     }
 
-    /// A point with the interval of its height.
-    mutating func point(_ point: (x: Double, y: Double), interval: Interval?, style: String, title: String) {
+    /// A point, with the interval of its height where there is one.
+    package mutating func point(
+        _ point: (x: Double, y: Double), interval: ClosedRange<Double>? = nil, style: String, title: String
+    ) {
         let (middle, words) = (place(point), Markup.escaped(title))
         if let interval {
-            let (top, bottom) = (place((point.x, interval.high)), place((point.x, interval.low)))
+            let (top, bottom) = (place((point.x, interval.upperBound)), place((point.x, interval.lowerBound)))
             marks.append(
                 "<path class=\"whisker \(style)\" d=\"M\(Markup.short(top.x)) \(Markup.short(top.y))"
                     + "V\(Markup.short(bottom.y))\"/>")
@@ -56,7 +58,7 @@ package struct Chart {
     }
 
     /// A line from bottom to top with a word beside it.
-    mutating func threshold(_ value: Double, title: String) {
+    package mutating func threshold(_ value: Double, title: String) {
         guard x.range.contains(value) else { return }
         let (top, bottom) = (place((value, y.range.upperBound)), place((value, y.range.lowerBound)))
         marks.append(
@@ -67,7 +69,8 @@ package struct Chart {
 }
 
 extension Chart {
-    func svg() -> String { drawing() + "\n" + key() }
+    /// The picture and its legend.
+    package func svg() -> String { drawing() + "\n" + key() }
 
     /// The picture without its legend.
     func drawing() -> String {
