@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels bench-store evaluate weights fuzz \
-	fuzz-million crash-test register-test load verdict-matrix clean
+	fuzz-million crash-test register-test load verdict-matrix tools-test clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -106,6 +106,10 @@ load: build ## sends requests at a rate of their own and checks every answer; la
 verdict-matrix: setup ## what is said of real ten-prints, by what is true (TAMGA_DATA names the templates)
 	@$(SWIFT) build --build-tests $(BUILD)
 	@TAMGA_VERDICTS=all $(SWIFT) test --skip-build $(TEST) --filter VerdictMatrixTests
+
+tools-test: setup ## the Python client and the dissector for Wireshark against the server (needs python3, tshark)
+	@$(SWIFT) build --build-tests $(BUILD)
+	@TAMGA_TOOLS=all $(SWIFT) test --skip-build $(TEST) --filter "PythonClientTests|WiresharkTests"
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

@@ -9,7 +9,12 @@ import Testing
     private static let hasPython =
         (try? Tool.run(["python3", "-c", "import sys, ssl; sys.exit(sys.version_info < (3, 10))"])) != nil
 
-    @Test(.enabled(if: hasPython, "needs python3, 3.10 or later"))
+    /// Minutes of work for a program of another kind: `make tools-test` asks for it.
+    private static let isAsked = ProcessInfo.processInfo.environment["TAMGA_TOOLS"] == "all"
+
+    @Test(
+        .enabled(if: hasPython, "needs python3, 3.10 or later"),
+        .enabled(if: isAsked, "TAMGA_TOOLS=all (make tools-test) runs it"))
     func allItsTestsPassAtThisServer() throws {
         let place = try Workplace(named: "tamga-python-client")
         defer { place.remove() }

@@ -4,7 +4,11 @@ import Testing
 
 /// The dissector for Wireshark shows what the page says, and what this server sends.
 @Suite struct WiresharkTests {
-    @Test func theDissectorReadsThePageAndTheServer() throws {
+    /// Minutes of work for a program of another kind: `make tools-test` asks for it.
+    private static let isAsked = ProcessInfo.processInfo.environment["TAMGA_TOOLS"] == "all"
+
+    @Test(.enabled(if: isAsked, "TAMGA_TOOLS=all (make tools-test) runs it"))
+    func theDissectorReadsThePageAndTheServer() throws {
         guard isInstalled("tshark"), isInstalled("python3") else {
             print("no tshark or no python3 (tools/setup): the dissector for Wireshark was not tested")
             return

@@ -40,9 +40,9 @@ import Testing
         let opened = try #require(keeper.lines.first { $0.message == "connection opened" }?.metadata)
         #expect(
             opened == [
-                "certificate": "010203", "agency": "interior", "roles": "border+auditor", "station": "B-1",
-                "session": "1",
-            ])
+                    "certificate": "010203", "agency": "interior", "roles": "border+auditor", "station": "B-1",
+                    "session": "1",
+                ])
         bench.channel.pipeline.fireChannelInactive()
         let closed = try #require(keeper.lines.last)
         #expect(closed.message == "connection closed" && closed.metadata["station"] == "B-1")
