@@ -74,6 +74,17 @@ import Testing
         #expect(registry.page(.prometheus) == before, "what is refused leaves nothing behind")
     }
 
+    /// The other way around: one of its samples would have the name of a family that is there.
+    @Test(arguments: ["t_seconds_bucket", "t_seconds_sum", "t_seconds_count"])
+    func aFamilyWhoseSamplesHaveANameThatIsTakenIsRefused(name: String) throws {
+        let registry = MetricsRegistry()
+        _ = try registry.gauges(MetricDefinition(name, .gauge, ""))
+        let error = #expect(throws: MetricsError.self) {
+            _ = try registry.histograms(MetricDefinition("t_seconds", .histogram, ""), .latency)
+        }
+        #expect(error?.code == .nameTaken && registry.definitions.map(\.name) == [name])
+    }
+
     @Test func nothingOfARequestBecomesALabel() throws {
         let registry = MetricsRegistry()
         let counters = try registry.counters(

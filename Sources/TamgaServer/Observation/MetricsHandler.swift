@@ -51,7 +51,8 @@ final class MetricsHandler: ChannelInboundHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch error {
         case is HTTPHeadTooLong: answer(.headTooLong, context)
-        case is HTTPParserError: answer(.notHTTP, context)
+        // The parser bounds the number of lines and the length of each.
+        case let error as HTTPParserError: answer(error == .headerOverflow ? .headTooLong : .notHTTP, context)
         default: context.close(promise: nil)
         }
     }

@@ -87,8 +87,8 @@ struct MetricsListenerTests {
     }
 
     @Test func headsAreBounded() async throws {
-        let limits = MetricsListenerLimits()
-        try await Self.listening { port, _ in
+        let limits = Self.patient
+        try await Self.listening(limits) { port, _ in
             let start = "GET /healthz HTTP/1.1\r\nX: "
             let fitting = String(repeating: "x", count: limits.headBytes - start.utf8.count - 4)
             #expect(try await WebClient.answer(to: start + fitting + "\r\n\r\n", port: port).status == 200)
@@ -105,25 +105,30 @@ struct MetricsListenerTests {
         limits.lifetime = .milliseconds(300)
         try await Self.listening(limits) { port, _ in
             let (channel, heard) = try await WebClient.connect(port: port)
-            try await channel.writeAndFlush(ByteBuffer(string: "GET /healthz HTTP/1.1\r\nHost"))
+            try? await channel.writeAndFlush(ByteBuffer(string: "GET /healthz HTTP/1.1\r\nHost"))
             #expect(try await heard.get().isEmpty)
             try? await channel.close()
             // Who says nothing at all, likewise; and who does not hang up after the answer.
             let (silent, nothing) = try await WebClient.connect(port: port)
             #expect(try await nothing.get().isEmpty)
             try? await silent.close()
-            let (staying, answer) = try await WebClient.connect(port: port)
-            try await staying.writeAndFlush(ByteBuffer(string: "GET /healthz HTTP/1.1\r\n\r\n"))
-            #expect(try await answer.get().hasSuffix("alive\n"))
-            try await eventually("the server lets go of it") {
-                (try? await staying.writeAndFlush(ByteBuffer(string: "x"))) == nil
+            // On a busy machine the time may be over before the request is there: tried again.
+            var staying: (any Channel)?
+            try await eventually("it is answered in time") {
+                let (channel, answer) = try await WebClient.connect(port: port)
+                try? await channel.writeAndFlush(ByteBuffer(string: "GET /healthz HTTP/1.1\r\n\r\n"))
+                staying = channel
+                return try await answer.get().hasSuffix("alive\n")
             }
-            try? await staying.close()
+            try await eventually("the server lets go of it") {
+                (try? await staying?.writeAndFlush(ByteBuffer(string: "x"))) == nil
+            }
+            try? await staying?.close()
         }
     }
 
     @Test func soManyConnectionsAndNoMore() async throws {
-        var limits = MetricsListenerLimits()
+        var limits = Self.patient
         limits.connections = 4
         try await Self.listening(limits) { port, _ in
             var held: [any Channel] = []
@@ -140,7 +145,7 @@ struct MetricsListenerTests {
     }
 
     @Test func manyAtOnceAreAllAnswered() async throws {
-        var limits = MetricsListenerLimits()
+        var limits = Self.patient
         limits.connections = 200
         try await Self.listening(limits) { port, _ in
             try await withThrowingTaskGroup(of: Int.self) { group in
@@ -160,9 +165,16 @@ struct MetricsListenerTests {
         }
     }
 
+    /// On a busy machine a test may be kept from its connection for longer than a connection lives usually.
+    private static let patient: MetricsListenerLimits = {
+        var limits = MetricsListenerLimits()
+        limits.lifetime = .seconds(120)
+        return limits
+    }()
+
     /// Runs the body with a listener and a service that has not been loaded.
     private static func listening(
-        _ limits: MetricsListenerLimits = MetricsListenerLimits(),
+        _ limits: MetricsListenerLimits = patient,
         _ body: (Int, IdentificationService) async throws -> Void
     ) async throws {
         let observation = try ServerObservation.example()
