@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels bench-store evaluate weights fuzz \
-	fuzz-million crash-test register-test verdict-matrix clean
+	fuzz-million crash-test register-test load verdict-matrix clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -96,6 +96,12 @@ REGISTER ?=
 
 register-test: build ## 8 stations register the same 500 persons at once, then again under kills: once each
 	@$(call timed,register-test,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-register-test" $(REGISTER))
+
+# Options of tamga-load, for example LOAD="--rate 100 --html load.html" or LOAD=--step-search (docs/LOAD.md).
+LOAD ?=
+
+load: build ## sends requests at a rate of their own and checks every answer; latencies, the highest rate that holds
+	@$(call timed,load,"$$($(SWIFT) build $(BUILD) --show-bin-path)/tamga-load" $(LOAD))
 
 verdict-matrix: setup ## what is said of real ten-prints, by what is true (TAMGA_DATA names the templates)
 	@$(SWIFT) build --build-tests $(BUILD)

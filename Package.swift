@@ -44,6 +44,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -51,6 +52,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 let package = Package(
     name: "tamga",
@@ -70,6 +72,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // For the load tester only: percentiles of latencies.
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // Layer 0: the system's OpenSSL 3; the processor.
@@ -83,10 +87,11 @@ let package = Package(
             "TamgaKernelsAVX512", ["CVectors"],
             flags: ["-march=x86-64-v4", "-mavx512vpopcntdq", "-mprefer-vector-width=512"], define: "TAMGA_AVX512"),
 
-        // Layer 1: what a template is; what is kept secret and how; the inner loops.
+        // Layer 1: what a template is; what is kept secret and how; what is measured; the inner loops.
         layer("TamgaTemplates"),
         layer("TamgaCrypto", ["COpenSSL"]),
         layer("TamgaCrashPoints"),
+        layer("TamgaMetrics"),
         layer("TamgaKernels", ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"]),
 
         // Layer 2: how alike two fingers are; who a person is; what a frame is.
@@ -119,8 +124,8 @@ let package = Package(
         layer(
             "TamgaServer",
             [
-                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaCertificates",
-                "TamgaCrypto", nioCore, nioPosix, logging, lifecycle,
+                "TamgaIdentification", "TamgaGallery", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates",
+                "TamgaRegistry", "TamgaCertificates", "TamgaCrypto", nioCore, nioPosix, nioHTTP1, logging, lifecycle,
             ]),
         layer("TamgaClient", ["TamgaTLS", "TamgaWire", nioCore, nioPosix]),
 
@@ -131,9 +136,9 @@ let package = Package(
         program(
             "tamga-server",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels", "TamgaStore",
-                "TamgaStoreSQLite",
-                "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments, logging, lifecycle, signals, nioCore, nioPosix,
+                "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaKernels",
+                "TamgaMatcher", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS", "TamgaRegistry", "TamgaCrypto", arguments,
+                logging, lifecycle, signals, nioCore, nioPosix,
             ]),
         program("tamga", ["TamgaCommands", "TamgaRegistry", "TamgaTemplates", "TamgaWire", arguments]),
 
@@ -142,15 +147,19 @@ let package = Package(
         layer("TamgaInspection", ["TamgaTemplates"], path: "tools/Inspection"),
         program("tamga-template", ["TamgaInspection", "TamgaTemplates", arguments], path: "tools/tamga-template"),
         layer("TamgaHarness", path: "tools/Harness"),
+        layer("TamgaReporting", path: "tools/Reporting"),
         program("tamga-synth", ["TamgaSynthesis", "TamgaTemplates", arguments], path: "tools/tamga-synth"),
         layer(
             "TamgaEvaluation",
-            ["TamgaGallery", "TamgaMatcher", "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates"],
+            ["TamgaGallery", "TamgaMatcher", "TamgaRegistry", "TamgaReporting", "TamgaSynthesis", "TamgaTemplates"],
             path: "tools/Evaluation"),
         layer("TamgaRealism", ["TamgaSynthesis", "TamgaMatcher", "TamgaTemplates"], path: "tools/Realism"),
         program(
             "tamga-eval",
-            ["TamgaEvaluation", "TamgaRealism", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", arguments],
+            [
+                "TamgaEvaluation", "TamgaRealism", "TamgaReporting", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates",
+                arguments,
+            ],
             path: "tools/tamga-eval"),
         layer("TamgaSelftest", ["TamgaKernels", "TamgaMatcher"], path: "tools/Selftest"),
         program("tamga-selftest", ["TamgaSelftest", "TamgaKernels"], path: "tools/tamga-selftest"),
@@ -158,7 +167,7 @@ let package = Package(
             "TamgaBenchmarking",
             [
                 "TamgaCrypto", "TamgaEvaluation", "TamgaGallery", "TamgaIdentification", "TamgaKernels", "TamgaMatcher",
-                "TamgaRegistry", "TamgaSynthesis", "TamgaTemplates",
+                "TamgaRegistry", "TamgaReporting", "TamgaSynthesis", "TamgaTemplates",
             ],
             path: "tools/Benching"),
         program("tamga-bench", ["TamgaBenchmarking", arguments], path: "Benchmarks/tamga-bench"),
@@ -181,6 +190,19 @@ let package = Package(
             "TamgaRegistering",
             ["TamgaHarness", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates"],
             path: "tools/Registering"),
+        layer(
+            "TamgaLoading",
+            [
+                "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaWire", "TamgaSynthesis", "TamgaTemplates",
+                histogram,
+            ],
+            path: "tools/Loading"),
+        program(
+            "tamga-load",
+            [
+                "TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire", arguments,
+            ],
+            path: "tools/tamga-load"),
         program(
             "tamga-register-test", ["TamgaRegistering", "TamgaHarness", arguments], path: "tools/tamga-register-test"),
         program("tamga-demo", ["TamgaHarness", "TamgaSynthesis", "TamgaTemplates"], path: "tools/tamga-demo"),
@@ -195,6 +217,7 @@ let package = Package(
             name: "CFaultyIO", path: "Tests/FaultyIO",
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
         tests("TamgaTemplatesTests", ["TamgaTemplates", "TamgaTestSupport"]),
+        tests("TamgaMetricsTests", ["TamgaMetrics", "TamgaTestSupport"]),
         tests("TamgaCryptoTests", ["TamgaCrypto", "TamgaTestSupport"]),
         tests("TamgaKernelsTests", ["TamgaKernels", "tamga-selftest", "TamgaTestSupport"]),
         tests("TamgaMatcherTests", ["TamgaMatcher", "TamgaKernels", "TamgaTemplates", "TamgaTestSupport"]),
@@ -228,9 +251,10 @@ let package = Package(
         tests(
             "TamgaServerTests",
             [
-                "TamgaServer", "TamgaIdentification", "TamgaCrypto", "TamgaStore", "TamgaTLS", "TamgaWire",
-                "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded, logging,
-                lifecycle,
+                "TamgaServer", "TamgaMetrics", "TamgaIdentification", "TamgaGallery", "TamgaCrypto", "TamgaStore",
+                "TamgaTLS",
+                "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaTestSupport", nioCore, nioPosix, nioEmbedded,
+                logging, lifecycle,
             ]),
         tests("TamgaClientTests", ["TamgaClient", "TamgaTLS", "TamgaWire", "TamgaTestSupport", nioCore, nioPosix]),
         tests(
@@ -254,13 +278,19 @@ let package = Package(
         tests("SynthesisTests", ["TamgaSynthesis", "TamgaRealism", "TamgaTemplates", "TamgaTestSupport"]),
         tests(
             "EvaluationTests",
-            ["TamgaEvaluation", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates", "TamgaTestSupport"]),
+            [
+                "TamgaEvaluation", "TamgaReporting", "TamgaMatcher", "TamgaSynthesis", "TamgaTemplates",
+                "TamgaTestSupport",
+            ]),
         tests(
             "BenchmarkingTests",
             [
-                "TamgaBenchmarking", "TamgaEvaluation", "TamgaGallery", "TamgaMatcher", "TamgaSynthesis",
-                "TamgaTemplates",
+                "TamgaBenchmarking", "TamgaEvaluation", "TamgaGallery", "TamgaMatcher", "TamgaReporting",
+                "TamgaSynthesis", "TamgaTemplates",
             ]),
+        tests(
+            "LoadingTests",
+            ["TamgaLoading", "TamgaHarness", "TamgaReporting", "TamgaClient", "TamgaSynthesis", "TamgaWire"]),
         tests("HouseTests", []),
     ]
 )

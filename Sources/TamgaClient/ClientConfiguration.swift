@@ -1,5 +1,6 @@
 public import NIOCore
 internal import TamgaTLS
+public import TamgaWire
 
 /// Where the server is, who this station is, and how long to wait.
 public struct ClientConfiguration: Sendable, Hashable {

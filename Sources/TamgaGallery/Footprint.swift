@@ -45,7 +45,7 @@ extension Gallery {
 }
 
 extension SegmentSlot {
-    fileprivate func add(to footprint: inout Footprint) {
+    func add(to footprint: inout Footprint) {
         let layout = segment.layout
         let isGrown = segment.kind == .grown
         var used = 0

@@ -91,10 +91,11 @@ extension SearchResult {
     fileprivate init(
         _ plan: SearchPlan, _ outcome: SearchPlan.Outcome, _ snapshot: GallerySnapshot, _ maximumCandidates: Int
     ) {
+        let uncovered = plan.uncovered(least: plan.parameters.leastShared)
         self.init(
             candidates: outcome.found.candidates.prefix(maximumCandidates).map(\.candidate),
             searched: plan.templates(of: outcome.looks), gallery: snapshot.references, persons: outcome.persons,
-            notCompared: plan.strangersToAll(outcome.looks, of: snapshot.persons),
+            notCompared: uncovered.persons, missing: uncovered.positions.positions,
             threshold: outcome.threshold, look: outcome.found.look.swap, snapshot: snapshot.number,
             rotation: outcome.found.look.rotation, effort: plan.effort.total)
     }

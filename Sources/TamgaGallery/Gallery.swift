@@ -59,7 +59,7 @@ public final class Gallery: Sendable {
         work: sending MaintenanceWork = MaintenanceWork()
     ) {
         shardCount = state.snapshot.shards.count
-        means = SearchMeans(crew)
+        means = SearchMeans(crew, shards: shardCount)
         (self.shape, self.files) = (shape, files)
         self.state = Mutex(state)
         maintaining = Mutex(work)

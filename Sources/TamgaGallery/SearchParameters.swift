@@ -4,6 +4,9 @@ import TamgaMatcher
 ///
 /// docs/MATCHING.md and docs/PERFORMANCE.md have what the widths cost and what they lose.
 public struct SearchParameters: Hashable, Sendable {
+    /// Fingers that a person and a probe have to have in common before a search says that the person is not the
+    /// probe's; of somebody who has fewer, and a probe of fewer, all. No search is made differently for it.
+    public var leastShared = 4
     /// Templates that S1 passes on to S3 where the probe is one finger.
     public var survivors = StageWidth(least: 3_000, perMillion: 30_000)
     /// Templates that S1 passes on to S4 at once, without S3, in a look of one finger in which nobody reached the

@@ -51,9 +51,11 @@ public struct SearchResult: Hashable, Sendable {
     public let gallery: Int
     /// Persons with a template that a finger of the probe may equal, going by its position.
     public let persons: Int
-    /// Persons in the snapshot who have no template that any look of this search could compare with: they were not
-    /// looked at. A hit ends a search before its last looks, so that the number says little then.
+    /// Persons in the snapshot of whom too little was compared, as the positions say, to tell that the probe is not
+    /// theirs: see `SearchParameters.leastShared`.
     public let notCompared: Int
+    /// Positions that those have and the probe lacks, in ascending order of the codes.
+    public let missing: [FingerPosition]
     /// From which score on a candidate is a hit.
     public let threshold: IdentificationThreshold
     /// How the look that gave the candidates took the positions.

@@ -14,7 +14,9 @@ extension IdentificationService {
 
     /// The same for changes that may have to be tried again, or were answered before.
     func attempt(_ change: PendingChange) async throws(ChangeRefusal) -> CommittedChange {
-        try await changes.wait(for: change) { writes.submit { self.makeWaitingChanges() } }
+        var lap = self.lap
+        defer { lap.end(.change) }
+        return try await changes.wait(for: change) { writes.submit { self.makeWaitingChanges() } }
     }
 
     /// Takes what waits, makes it in one transaction of the store, repeats it in the gallery, and answers.
@@ -22,11 +24,24 @@ extension IdentificationService {
         let batch = changes.takeBatch()
         guard !batch.isEmpty else { return }
         CrashPoint.changesTaken.reached()
-        let outcomes = outcomes(of: batch.map(\.change))
-        for (item, outcome) in zip(batch, outcomes) {
-            item.waiter.resume(returning: outcome)
-            CrashPoint.someAnswered.reached()
+        for part in parts(batch) {
+            let outcomes = outcomes(of: part.map(\.change))
+            for (item, outcome) in zip(part, outcomes) {
+                item.waiter.resume(returning: outcome)
+                CrashPoint.someAnswered.reached()
+            }
         }
+    }
+
+    /// A change of somebody banned is made by itself: it may bring fingers that the others have to be held against.
+    private func parts(_ batch: [ChangeQueue.Item]) -> [[ChangeQueue.Item]] {
+        guard batch.count > 1, let registrar = try? registrar(), registrar.hasStandingProbes else { return [batch] }
+        var (together, alone) = ([ChangeQueue.Item](), [[ChangeQueue.Item]]())
+        for item in batch {
+            let isOfBanned = registrar.read { book in item.change.persons.contains { !book.bans(of: $0).isEmpty } }
+            if isOfBanned { alone.append([item]) } else { together.append(item) }
+        }
+        return alone + (together.isEmpty ? [] : [together])
     }
 
     private func outcomes(of batch: [PendingChange]) -> [ChangeQueue.Outcome] {
@@ -69,9 +84,13 @@ extension IdentificationService {
     /// One transaction. Where it fails for what may be the fault of a single change, each is tried by itself, so that
     /// nobody is refused for somebody else's sake.
     private func apply(_ changes: [StoreChange]) -> [Result<AppliedChange, IdentificationError>] {
+        var lap = self.lap
         do {
-            return try store.apply(changes).map { outcome in outcome.mapError { IdentificationError($0) } }
+            let outcomes = try store.apply(changes)
+            lap.committed(outcomes)
+            return outcomes.map { outcome in outcome.mapError { IdentificationError($0) } }
         } catch {
+            lap.failed()
             guard changes.count > 1, error.mayBeOfOneChange else {
                 return changes.map { _ in .failure(IdentificationError(error)) }
             }

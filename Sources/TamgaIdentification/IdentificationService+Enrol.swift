@@ -27,9 +27,12 @@ extension IdentificationService {
         let (crew, quality) = (crew, parameters.enrolmentQuality)
         let registrar = try registrar()
         return try await compute(terms) { () async throws(IdentificationError) in
+            var lap = self.lap
             var enrollee = try await Enrollee(person, fingers, quality, crew, terms.urgency)
             enrollee.author = author
+            lap.end(.decode)
             enrollee.watch = try await self.watch(enrollee.probe, registrar, terms.urgency)
+            lap.end(.watch)
             return enrollee
         }
     }

@@ -22,12 +22,15 @@ extension IdentificationService {
         let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
         let quality = parameters.probeQuality
         let (probe, result) = try await compute(terms) { () async throws(IdentificationError) in
+            var lap = self.lap
             let probe = try await Probe(request.fingers, quality, crew, terms.urgency)
+            lap.end(.decode)
             do throws(GalleryError) {
                 let result = try await gallery.find(
                     for: probe.fingers, maximumCandidates: candidates, maximumRotation: rotation,
                     target: target, positions: positions, urgency: terms.urgency, parameters: search,
                     stop: terms.stop)
+                lap.end(.search)
                 return (probe, result)
             } catch { throw IdentificationError(error) }
         }

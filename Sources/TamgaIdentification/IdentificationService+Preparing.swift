@@ -30,7 +30,7 @@ extension IdentificationService {
         case .update(let encounter, let enrollee):
             try watched(enrollee, try prepareUpdate(encounter, enrollee, gallery), registrar)
         case .delete(let person): try prepareDeletion(person, gallery)
-        case .merge(let person, let staying): try prepareMerge(person, into: staying, gallery)
+        case .merge(let person, let staying): try prepareMerge(person, into: staying, gallery, registrar)
         case .record(let event): try prepare(event, gallery, registrar)
         case .register: throw .notReady
         }
@@ -91,11 +91,16 @@ extension IdentificationService {
     }
 
     private func prepareMerge(
-        _ person: PersonID, into staying: PersonID, _ gallery: Gallery
+        _ person: PersonID, into staying: PersonID, _ gallery: Gallery, _ registrar: Registrar
     ) throws(IdentificationError) -> PreparedChange {
         let (gone, known) = (try known(person, "other", gallery), try known(staying, "person", gallery))
-        return try prepared(
+        let names = try MergedIdentifiers(person, into: staying, registrar.read { $0 })
+        var change = try prepared(
             .merge(person, into: staying), [gone, known], staying, known.references + gone.references, gallery)
+        for fact in names.facts {
+            change.facts.append(PreparedFact(person: staying, entry: try entry(fact, by: .direct)))
+        }
+        return change
     }
 
     private func known(

@@ -18,10 +18,13 @@ extension IdentificationService {
         let (crew, search, positions) = (crew, parameters.search, request.positions ?? parameters.positions)
         let quality = parameters.probeQuality
         let (probe, found) = try await compute(terms) { () async throws(IdentificationError) in
+            var lap = self.lap
             let probe = try await Probe(request.fingers, quality, crew, terms.urgency)
+            lap.end(.decode)
             do throws(GalleryError) {
                 let found = try gallery.compare(
                     probe.fingers, with: person, maximumRotation: rotation, positions: positions, parameters: search)
+                lap.end(.compare)
                 return (probe, found)
             } catch { throw IdentificationError(error) }
         }

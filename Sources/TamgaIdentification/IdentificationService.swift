@@ -22,7 +22,9 @@ public final class IdentificationService: Sendable {
     /// The threads that describe and compare, which keep the cores busy.
     let crew: Crew
     /// Where searches wait their turn.
-    private let admissions: Admissions
+    let admissions: Admissions
+    /// Who watches; nil for nobody, which costs nothing.
+    let observer: (any ServiceObserver)?
     /// Reading from the store: `workers` at a time.
     let reads: WorkQueue
     /// Changes and rebuilds: one turn at a time.
@@ -49,10 +51,12 @@ public final class IdentificationService: Sendable {
     ///   - store: the truth; nobody else may change it while the service lives.
     ///   - shards: of the gallery, 1 or more.
     ///   - workers: threads that describe and compare, and reads from the store at the same time, 1 or more.
+    ///   - observer: is told what takes how long.
     public init(
         store: any PersonStore, shards: Int, workers: Int, clock: any WallClock,
-        parameters: IdentificationParameters = IdentificationParameters()
+        parameters: IdentificationParameters = IdentificationParameters(), observer: (any ServiceObserver)? = nil
     ) {
+        self.observer = observer
         self.store = store
         self.clock = clock
         self.parameters = parameters
@@ -89,8 +93,10 @@ public final class IdentificationService: Sendable {
     func compute<Value: Sendable>(
         _ terms: RequestTerms, _ body: @escaping @Sendable () async throws(IdentificationError) -> Value
     ) async throws(IdentificationError) -> Value {
+        var lap = self.lap
         do throws(IdentificationError) {
             return try await admissions.pass(terms) { () async throws(IdentificationError) in
+                lap.end(.admission)
                 let outcome = await crew.run(terms.urgency) { () async -> Result<Value, IdentificationError> in
                     do throws(IdentificationError) { return .success(try await body()) } catch {
                         return .failure(error)

@@ -47,6 +47,9 @@ final class WorkQueue: Sendable {
         if mayStart { start(work) }
     }
 
+    /// Pieces of work that wait for their turn.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
     /// One after the other on the same thread, until nothing waits.
     private func start(_ work: @escaping @Sendable () -> Void) {
         queue.async {

@@ -39,8 +39,8 @@ public struct CertificateIssuer: Sendable {
             let serial = try randomBytes(8).reduce(0) { $0 << 8 | UInt64($1) } >> 1
             return try CertificateContent(
                 serial: max(serial, CertificateLimits.serials.lowerBound), person: PersonID(person),
-                agency: basis.agency, place: basis.place, ground: basis.ground, registeredOn: basis.registeredOn,
-                issuedOn: today, taken: basis.taken,
+                agency: basis.agency, place: CertificateContent.printable(basis.place), ground: basis.ground,
+                registeredOn: basis.registeredOn, issuedOn: today, taken: basis.taken,
                 notTaken: Dictionary(uniqueKeysWithValues: basis.notTaken.map { ($0.position.position, $0.reason) }))
         } catch let error as CertificateError {
             throw IdentificationError(error)

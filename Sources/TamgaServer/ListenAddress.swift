@@ -26,6 +26,9 @@ public struct ListenAddress: Hashable, Sendable {
         self.init(host: String(host), port: port)
     }
 
+    /// Whether only programs on this machine reach it; of names, only `localhost` counts as that.
+    public var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
     private static func port(_ text: Substring) -> Int? {
         guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
         return UInt16(text).map(Int.init)

@@ -30,7 +30,9 @@ extension Server {
 
     /// Above the limit a connection is closed at once, before it costs a handshake.
     private func begin(_ channel: any Channel) throws {
-        switch connections.add(channel) {
+        let admitted = connections.add(channel)
+        environment.metrics.observation?.accepted(admitted)
+        switch admitted {
         case .accepted: break
         case .full:
             if let suppressed = environment.refusals.pass() {

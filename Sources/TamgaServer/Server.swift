@@ -37,14 +37,16 @@ public final class Server: Service {
     ///   - tls: of role server.
     ///   - group: its loops carry the connections; stays the caller's.
     ///   - certificates: what makes certificates of registration; nil for a server that issues none.
+    ///   - observation: what is measured goes there; nil for nowhere.
     ///   - onListening: called once, with the port really taken, when clients can connect.
     /// - Throws: ``ServerError`` of code `invalidLimits`.
     public convenience init(
         _ configuration: Configuration, service: IdentificationService, tls: TLSContext, group: any EventLoopGroup,
         clock: any WallClock, logger: Logger, certificates: CertificateIssuer? = nil,
+        observation: ServerObservation? = nil,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
     ) throws(ServerError) {
-        let metrics = ServerMetrics(clock: clock)
+        let metrics = ServerMetrics(clock: clock, observation: observation)
         let connections = OpenConnections(limit: configuration.limits.connections)
         let responder = ServiceResponder(
             service: service, program: configuration.program, metrics: metrics, connections: connections,
@@ -77,6 +79,7 @@ public final class Server: Service {
             seats: Seats(limit: limits.connectionsPerCertificate), metrics: metrics, clock: clock, logger: logger,
             refusals: LogThrottle(
                 lines: limits.refusalLogLines, interval: limits.refusalLogInterval, clock: clock))
+        metrics.observation?.watch(connections, environment.admission)
     }
 
     /// Listens until the shutdown, then lets the connections finish.

@@ -9,7 +9,7 @@ public enum StoreLimits {
     /// Bytes of a SHA-256.
     public static let digestBytes = 32
     /// Bytes of one fact; none may be empty.
-    public static let factBytes = 65_536
+    public static let factBytes = 524_288
     /// Facts of one change, at least 1.
     public static let factsPerChange = 64
     /// Changes of one that is made of several, at least 1.

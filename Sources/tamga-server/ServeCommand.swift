@@ -55,8 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
     var connections = ServerLimits().connections
     @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
     var shutdownGrace = Int(ServerLimits().shutdownGrace.components.seconds)
-    @Option(help: "trace, debug, info, notice, warning, error or critical; the log goes to stderr.")
-    var logLevel = Logger.Level.info
+    @OptionGroup var watching: WatchingOptions
 
     func validate() throws {
         try Self.require(shards ?? 1, "--shards", 1...1_024)
@@ -73,6 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let clock = SystemClock()
+        let logger = watching.logger(clock)
         let files = TLSFiles(certificate: certificate, privateKey: privateKey, authority: clientCa)
         let level = try KernelLevel.chosen()
         let tls = try TLSContext(role: .server, files: files)
@@ -89,16 +89,22 @@ struct ServeCommand: AsyncParsableCommand {
         parameters.targetFPIR = fpir
         parameters.galleryBytes = galleryMemory.map { $0 << 20 }
         (parameters.enrolmentQuality, parameters.probeQuality) = (poorEnrolments, poorProbes)
+        let observation = try watching.observation(level, clock)
         let service = IdentificationService(
-            store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters)
-        let display = RebuildDisplay(isTerminal: Terminal.isStandardError, clock: clock) { Terminal.writeError($0) }
+            store: store, shards: shards ?? cores, workers: workers ?? cores, clock: clock, parameters: parameters,
+            observer: observation)
+        observation?.watch(service)
+        observation?.watch(storeIn: data)
+        // From now on: how far loading has come is for who watches, too.
+        let listener = try await watching.listener(observation, logger)
+        let display = watching.display(clock, logger)
         let outcome = try await service.rebuild(segments: "\(data)/segments") { display.show($0) }
-        var logger = Logger(label: "tamga-server") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = logLevel
         note(outcome, level, logger)
         let watch = StoreWatch { if isLarge { try Self.refuseDamage(store) } }
         let keys = KeyKeeper(Self.keyWork(store, source), requests: hangups, logger: logger)
-        try await serve(service, [watch, keys], tls, certificates, clock, logger)
+        // What is begun first ends last: whoever asks is told that the server is going down.
+        let others: [any Service] = (listener.map { [$0] } ?? []) + [watch, keys]
+        try await serve(service, others, tls, certificates, observation, clock, logger)
     }
 
     /// Records up to which a store is looked through before the first answer; a larger one is while it answers.
@@ -128,7 +134,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(
         _ service: IdentificationService, _ others: [any Service], _ tls: TLSContext,
-        _ certificates: CertificateIssuer?, _ clock: SystemClock, _ logger: Logger
+        _ certificates: CertificateIssuer?, _ observation: ServerObservation?, _ clock: SystemClock, _ logger: Logger
     ) async throws {
         var limits = ServerLimits()
         limits.connections = connections
@@ -137,10 +143,11 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try Server(
             Server.Configuration(address: listen, limits: limits, program: TamgaServerProgram.program),
             service: service, tls: tls, group: group, clock: clock, logger: logger,
-            certificates: certificates, onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
+            certificates: certificates, observation: observation,
+            onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
         let keeper = GalleryKeeper(service: service, logger: logger, erasureInterval: .seconds(eraseAfter))
         let services = ServiceGroup(
-            services: [keeper] + others + [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: others + [keeper, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do { try await services.run() } catch {
             try? await group.shutdownGracefully()
             throw error

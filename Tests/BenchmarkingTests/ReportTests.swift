@@ -1,6 +1,7 @@
 import Foundation
 import TamgaBenchmarking
 import TamgaEvaluation
+import TamgaReporting
 import Testing
 
 @Suite struct ReportTests {

@@ -1,5 +1,6 @@
 import Foundation
 import TamgaEvaluation
+import TamgaReporting
 import TamgaTemplates
 import Testing
 

@@ -40,7 +40,7 @@ import Testing
     }
 
     /// Units in the order in which they were done, by one worker who was kept waiting until all were there.
-    private func order(_ add: (Crew, @escaping @Sendable (String) -> Void) -> Void) -> [String] {
+    private func order(of units: Int, _ add: (Crew, @escaping @Sendable (String) -> Void) -> Void) -> [String] {
         let crew = Crew(workers: 1)
         let done = Mutex<[String]>([])
         let (isHeld, mayBegin, isOver) = (
@@ -52,16 +52,20 @@ import Testing
                 mayBegin.wait()
             }, .border)
         isHeld.wait()
-        add(crew) { name in done.withLock { $0.append(name) } }
-        // The line behind everything else.
-        crew.add(Units(1, isBeginning: true) { isOver.signal() }, .bulk)
+        add(crew) { name in
+            let count = done.withLock {
+                $0.append(name)
+                return $0.count
+            }
+            if count == units { isOver.signal() }
+        }
         mayBegin.signal()
         isOver.wait()
         return done.withLock { $0 }
     }
 
     @Test func theUrgentOvertakesAndTheOthersGetTheirTurn() {
-        let order = order { crew, note in
+        let order = order(of: 44) { crew, note in
             crew.add(Units(4) { note("bulk") }, .bulk)
             crew.add(Units(40) { note("urgent") }, .border)
         }
@@ -73,7 +77,7 @@ import Testing
     }
 
     @Test func whatHasBegunIsFinishedFirst() {
-        let order = order { crew, note in
+        let order = order(of: 5) { crew, note in
             crew.add(Units(2, isBeginning: true) { note("first stage") }, .border)
             crew.add(Units(2) { note("later stage") }, .border)
             crew.add({ _ in note("step") }, .border)

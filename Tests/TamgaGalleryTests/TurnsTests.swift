@@ -17,8 +17,8 @@ import Testing
     @Test func sharesAreThoseStated() {
         var turns = Turns()
         let rounds = 10
-        #expect(
-            counts(Self.everybody, units: Turns.shares.reduce(0, +) * rounds, &turns) == Turns.shares.map { $0 * rounds })
+        let units = Turns.shares.reduce(0, +) * rounds
+        #expect(counts(Self.everybody, units: units, &turns) == Turns.shares.map { $0 * rounds })
     }
 
     /// What one does not want goes to the others, in their proportion.

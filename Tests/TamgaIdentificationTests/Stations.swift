@@ -28,6 +28,13 @@ enum Station {
             record: try record([template(person, position, impression: impression)]))
     }
 
+    /// The right thumb of a person under another finger's name.
+    static func renamed(_ person: Int, _ position: FingerPosition) throws -> [UInt8] {
+        var thumb = template(person, .rightThumb)
+        thumb.position = position
+        return try record([thumb])
+    }
+
     static func enrolment(
         _ person: Int, _ positions: [FingerPosition] = [.rightIndex, .leftIndex]
     ) throws -> EnrolmentRequest {

@@ -25,7 +25,8 @@ import Testing
             .notReady: .notReady, .encounterUnknown: .encounterUnknown, .galleryFull: .galleryFull,
             .invalid: .invalidField, .incomplete: .invalidField, .keyReused: .keyReused,
             .identifierHeld: .identifierHeld, .identifierUnknown: .identifierUnknown, .factUnknown: .factUnknown,
-            .notOwner: .notOwner,
+            .notOwner: .notOwner, .overloaded: .overloaded, .deadlineExceeded: .deadlineExceeded,
+            .cancelled: .requestCancelled,
         ]
         for code in IdentificationError.Code.allCases {
             #expect(WireErrorCode(code) == table[code], "\(code)")

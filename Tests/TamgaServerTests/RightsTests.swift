@@ -15,10 +15,10 @@ import Testing
         .alerts: .readAlerts, .due: .readDue, .history: .readAudit, .close: .lookUp, .certificate: .issueCertificate,
     ]
 
-    @Test func everyRequestNeedsItsRightAndOnlyHelloAndPingNeedNone() {
+    @Test func everyRequestNeedsItsRightAndOnlyHelloPingAndCancelNeedNone() {
         for kind in MessageKind.allCases { #expect(kind.requiredRight == Self.needed[kind], "\(kind.name)") }
         let free = MessageKind.allCases.filter { $0.direction == .requests && $0.requiredRight == nil }
-        #expect(free == [.hello, .ping])
+        #expect(free == [.hello, .ping, .cancel])
     }
 
     @Test func requestsOfAllKindsAreTried() throws {
@@ -32,11 +32,11 @@ import Testing
             var machine = try SessionMachine.established(as: .known(caller))
             let actions = try machine.receive(event(request, 2))
             guard let right = request.kind.requiredRight else {
-                #expect(actions.count == 1 && actions.first?.answer?.kind == .pong)
+                #expect(actions.count == 1 && actions.first?.answer?.kind == request.kind.answer)
                 continue
             }
             if RightsTable.rights(of: role).contains(right) {
-                guard case .start(2, request, caller, _) = actions.first else { throw Failure("\(actions)") }
+                guard case .start(2, request, caller, _, _) = actions.first else { throw Failure("\(actions)") }
             } else {
                 expectDenied(actions, right, "this station (transport, \(role.rawValue)) has: ")
                 #expect(machine.inFlight.isEmpty && machine.state == .established)
@@ -70,7 +70,7 @@ import Testing
             if let right = request.kind.requiredRight {
                 expectDenied(actions, right, "names no agency and no role")
             } else {
-                #expect(actions.first?.answer?.kind == .pong)
+                #expect(actions.last?.answer?.kind == request.kind.answer)
             }
         }
     }
@@ -139,6 +139,10 @@ import Testing
 
 extension SessionAction {
     var answer: Answer? {
-        if case .send(_, let answer, _) = self { answer } else { nil }
+        switch self {
+        case .send(_, let answer, _): answer
+        case .pong(_, let payload): .pong(Pong(payload: payload))
+        default: nil
+        }
     }
 }

@@ -13,7 +13,7 @@ import Testing
             let station = try await bed.stranger()
             guard case .welcome(let welcome) = try await station.ask(hello, 1) else { throw Failure("no welcome") }
             #expect(welcome.version == 1 && welcome.server == "tamga-server/test")
-            #expect(welcome.limits == .standard)
+            #expect(welcome.limits == ServerLimits().stated)
             #expect(welcome.capabilities == ["request-options", "cancel"] + (1...8).map { "record-format-\($0)" })
         }
     }

@@ -59,6 +59,23 @@ import Testing
         expectEnd(try machine.receive(event(hello, 2)), .unexpectedHello, id: 2)
     }
 
+    @Test func aRequestInFlightIsTakenBackAndOneThatIsNotIsToldSo() throws {
+        var machine = try SessionMachine.established()
+        _ = try machine.receive(event(.delete(Delete(person: "p")), 2))
+        let found = SessionAction.send(requestID: 3, answer: .cancelled(Cancelled(isFound: true)), kind: .cancel)
+        #expect(try machine.receive(event(.cancel(Cancel(request: 2)), 3)) == [.stop(requestID: 2), found])
+        // It has an answer of its own all the same.
+        #expect(Set(machine.inFlight.keys) == [2])
+        let missing = SessionAction.send(requestID: 4, answer: .cancelled(Cancelled(isFound: false)), kind: .cancel)
+        #expect(try machine.receive(event(.cancel(Cancel(request: 9)), 4)) == [missing])
+    }
+
+    @Test func aCertificateWithTooManyConnectionsIsToldSoAtItsHello() throws {
+        var machine = SessionMachine.example()
+        machine.handshakeCompleted(.example, hasSeat: false)
+        expectEnd(try machine.receive(event(hello, 1)), .tooManyConnections, id: 1)
+    }
+
     @Test func requestsAreBegunAndAnsweredInTheOrderOfCompletion() throws {
         var machine = try SessionMachine.established(requestsInFlight: 3)
         for id in 2...4 as ClosedRange<UInt64> {
@@ -66,7 +83,8 @@ import Testing
             let bytes = try bytes(request, id).readableBytes - WireLimits.headerBytes
             #expect(
                 try machine.receive(event(request, id)) == [
-                    .start(requestID: id, request: request, caller: .example, bytes: bytes)
+                    .start(
+                        requestID: id, request: request, caller: .example, terms: StatedTerms(.enrolment), bytes: bytes)
                 ])
         }
         #expect(Set(machine.inFlight.keys) == [2, 3, 4])
@@ -102,7 +120,7 @@ import Testing
         var machine = try SessionMachine.established(requestsInFlight: 1)
         #expect(
             try machine.receive(event(ping(5), 2))
-                == [.send(requestID: 2, answer: .pong(Pong(payload: [5])), kind: .ping)])
+                == [.pong(requestID: 2, payload: [5])])
         #expect(machine.inFlight.isEmpty)
     }
 

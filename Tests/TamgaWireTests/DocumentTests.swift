@@ -9,7 +9,8 @@ import Testing
     init() throws { document = try Document() }
 
     private static let messages: [any WireMessage.Type] = [
-        Hello.self, Welcome.self, Ping.self, Pong.self, Cancel.self, Cancelled.self, Enrol.self, Enrolled.self, Identify.self, Identified.self,
+        Hello.self, Welcome.self, Ping.self, Pong.self, Cancel.self, Cancelled.self,
+        Enrol.self, Enrolled.self, Identify.self, Identified.self,
         Verify.self, Verified.self, Read.self, Person.self, Delete.self, Deleted.self, AddEncounter.self,
         EncounterAdded.self, Update.self, Updated.self, Merge.self, Merged.self, Stats.self, Statistics.self,
         ErrorMessage.self, Register.self, Registered.self, LookUp.self, LookedUp.self, Link.self, Linked.self,
@@ -18,7 +19,8 @@ import Testing
         IssueCertificate.self, Certified.self,
     ]
     private static let groups: [any WireGroup.Type] = [
-        SessionLimits.self, SessionTimes.self, RequestWaits.self, RequestOptions.self, FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
+        SessionLimits.self, SessionTimes.self, RequestWaits.self, RequestOptions.self,
+        FingerRecord.self, Candidate.self, FingerScore.self, EnrolledFinger.self,
         RequestCount.self, SearchDecision.self, TemplateWarning.self, Encounter.self, DeletionReceipt.self,
         NotTakenFinger.self, FactReference.self, AssessmentCandidate.self, BanInForce.self, SearchSummary.self,
         BanTerm.self, AlertEntry.self, DueEntry.self, HistoryEntry.self,

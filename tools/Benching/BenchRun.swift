@@ -1,6 +1,7 @@
 public import Foundation
 import TamgaEvaluation
 import TamgaGallery
+import TamgaReporting
 
 /// A whole run of the benchmark: everything in one process, on one set of fingers.
 public struct BenchRun {
@@ -29,7 +30,7 @@ public struct BenchRun {
         if options.onlyRanks {
             let gallery = try context.gallery(fingers: options.fingers, shards: 4)
             try RankSuite(context: context, gallery: gallery, reals: reals).run()
-            return (report.table(), try ResultJSON.data(report.json()), report.failures)
+            return (report.table(), try report.json().data(), report.failures)
         }
         try gate()
         KernelSuite(context).run()
@@ -43,7 +44,7 @@ public struct BenchRun {
         try SameAnswerSuite(context: context).run()
         try restart(context, galleries)
         try RankSuite(context: context, gallery: galleries.largest.subject, reals: reals).run()
-        let json = try ResultJSON.data(report.json())
+        let json = try report.json().data()
         try json.write(to: options.folder.appendingPathComponent("bench.json"))
         if let chart = CostChart.svg(costs) {
             try Data(chart.utf8).write(to: options.folder.appendingPathComponent("cost.svg"))
@@ -74,7 +75,7 @@ public struct BenchRun {
         let counters = try GateSuite.counters(options)
         for (key, value) in counters.sorted(by: { $0.key < $1.key }) { report.add("gate_\(key)", value) }
         guard let path = options.thresholds else { return }
-        if options.recordsThresholds { return try ResultJSON.data(.object(counters)).write(to: path) }
+        if options.recordsThresholds { return try JSONValue.object(counters).data().write(to: path) }
         let thresholds = try Thresholds(Data(contentsOf: path))
         for violation in thresholds.violations(by: counters) { report.fail("threshold: \(violation)") }
     }

@@ -32,7 +32,7 @@ public final class ServerProcess: @unchecked Sendable {
                 "serve", "--listen", "127.0.0.1:0", "--data", place.directory.appendingPathComponent(data).path,
                 "--certificate", place.certificate("server.pem"), "--private-key", place.certificate("server.key"),
                 "--client-ca", place.certificate("ca.pem"), "--key-file", place.keyFile,
-            ] + arguments
+            ] + (arguments.contains("--metrics") ? [] : ["--metrics", "off"]) + arguments
         let output = Pipe()
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice

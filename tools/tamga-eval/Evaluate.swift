@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TamgaEvaluation
 import TamgaMatcher
+import TamgaReporting
 
 /// `tamga-eval evaluate`: the whole table of the development sets, with targets, reports and JSON.
 struct Evaluate: ParsableCommand {
@@ -72,7 +73,7 @@ struct Evaluate: ParsableCommand {
             "matcher": .text(Matcher.version), "rows": .list(results.map { $0.json() }),
             "turns": .list(turns.map(Self.json)),
         ])
-        try ResultJSON.data(json).write(to: folder.appendingPathComponent("evaluation.json"))
+        try json.data().write(to: folder.appendingPathComponent("evaluation.json"))
         let met = results.flatMap { result in result.row.targets.map { result.meets($0) } }
         print("\n\(met.count { $0 }) of \(met.count) targets met; report: \(output)/index.html")
     }

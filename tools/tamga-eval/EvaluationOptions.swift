@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TamgaEvaluation
 import TamgaMatcher
+import TamgaReporting
 
 /// What `verify` and `identify` have in common.
 struct EvaluationOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TamgaEvaluation
 import TamgaMatcher
+import TamgaReporting
 
 /// `tamga-eval verify`: all mated and all non-mated pairs of each folder under one threshold.
 struct Verify: ParsableCommand {

@@ -45,6 +45,15 @@ public struct CertificateContent: Hashable, Sendable {
         self.notTaken = notTaken
     }
 
+    /// The place where a certificate can say it, or a dash: what somebody wrote once, in letters that are not printed
+    /// here, is no reason for the person never to get one.
+    public static func printable(_ place: String) -> String {
+        do throws(CertificateError) {
+            try check(place: place)
+            return place
+        } catch { return "\u{2014}" }
+    }
+
     private static func check(place: String) throws(CertificateError) {
         let limit = CertificateLimits.placeBytes
         guard limit.contains(place.utf8.count) else {

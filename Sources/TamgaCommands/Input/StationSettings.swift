@@ -1,4 +1,5 @@
 package import TamgaClient
+package import TamgaWire
 
 /// The options common to all commands, each from the command line or else from the environment.
 package struct StationSettings: Sendable {

@@ -47,6 +47,11 @@ public final class Crew: Sendable {
         wake { $0.lines[urgency.rawValue].add(source) }
     }
 
+    /// What the threads are at, at this moment: jobs and divided work that wait, by urgency, and threads at work.
+    package var figures: (waiting: [Int], busy: Int) {
+        state.withLock { state in (state.lines.map(\.count), workers - state.idle.count) }
+    }
+
     private func wake(_ change: (inout State) -> Void) {
         let called = state.withLock { state in
             change(&state)
@@ -97,6 +102,9 @@ struct WorkLine: Sendable {
 
     var isEmpty: Bool { jobs.isEmpty && sources.isEmpty }
 
+    /// Jobs and sources that wait; a source may have many units.
+    var count: Int { jobs.count + sources.count }
+
     mutating func add(_ source: any WorkSource) {
         guard !source.isBeginning, let first = sources.firstIndex(where: \.isBeginning) else {
             return sources.append(source)
@@ -129,6 +137,8 @@ package struct FirstInFirstOut<Element: Sendable>: Sendable {
     private var first = 0
 
     var isEmpty: Bool { first == elements.count }
+
+    package var count: Int { elements.count - first }
 
     package init() {}
 

@@ -16,7 +16,9 @@ extension SearchPlan {
         guard !parts.isEmpty else { return Scanned() }
         let views = finger.lanes(within: rotation)
         let scan = await withCheckedContinuation { continuation in
-            let scan = Scan(views, parts, in: slots, wanted: wanted, workers: means.crew.workers, stop: stop) {
+            let scan = Scan(
+                views, parts, in: slots, wanted: wanted, workers: means.crew.workers, tally: means.tally, stop: stop
+            ) {
                 continuation.resume(returning: $0)
             }
             let board = means.boards[urgency.rawValue]

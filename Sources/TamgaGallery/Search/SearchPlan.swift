@@ -62,13 +62,6 @@ struct SearchPlan: Sendable {
         return shards.reduce(0) { $0 + $1.references(at: asked) }
     }
 
-    /// Persons who have no template that any of the looks could compare with.
-    func strangersToAll(_ looks: [Look], of everybody: Int) -> Int {
-        var asked = PositionSet([])
-        for look in looks { asked.formUnion(look.scanned.asked) }
-        return everybody - shards.reduce(0) { $0 + $1.persons(with: asked) }
-    }
-
     /// How many each stage of a look passes on. One finger is as good as the number of templates it is compared with
     /// allows; of several, the persons count.
     func widths(_ look: Look) -> SearchParameters.Widths {
@@ -94,9 +87,12 @@ struct SearchMeans: Sendable {
     let benches: [Workbench]
     /// By urgency.
     let boards: [ScanBoard]
+    /// Rows read so far, for who watches.
+    let tally: ScanTally
 
-    init(_ crew: Crew) {
+    init(_ crew: Crew, shards: Int) {
         self.crew = crew
+        tally = ScanTally(shards: shards)
         let benches = (0..<crew.workers).map { _ in Workbench() }
         self.benches = benches
         boards = Urgency.allCases.map { _ in ScanBoard(benches) }

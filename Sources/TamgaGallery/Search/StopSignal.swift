@@ -12,6 +12,7 @@ public final class StopSignal: Sendable {
 
     private let raised = Atomic<UInt8>(0)
 
+    /// A signal that nobody has raised.
     public init() {}
 
     /// The first reason given counts.

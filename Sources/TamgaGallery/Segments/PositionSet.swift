@@ -13,6 +13,20 @@ package struct PositionSet: Hashable, Sendable {
     /// Whether any position is in both.
     package func meets(_ other: PositionSet) -> Bool { bits & other.bits != 0 }
 
+    package var count: Int { bits.nonzeroBitCount }
+
+    /// Positions that are in both.
+    package func count(in other: PositionSet) -> Int { (bits & other.bits).nonzeroBitCount }
+
+    package func subtracting(_ other: PositionSet) -> PositionSet {
+        var rest = self
+        rest.bits &= ~other.bits
+        return rest
+    }
+
+    /// In ascending order of the codes.
+    package var positions: [FingerPosition] { FingerPosition.allCases.filter(contains) }
+
     package mutating func formUnion(_ other: PositionSet) { bits |= other.bits }
 }
 
@@ -29,6 +43,9 @@ struct PositionSetCounts: Hashable, Sendable {
             counts.append(change)
         }
     }
+
+    /// Every set with the number of its persons.
+    var all: some Sequence<(PositionSet, Int)> { zip(sets, counts) }
 
     /// Persons who have a template of one of these positions. Complexity: O(sets that there are), 16,384 at most.
     func persons(with positions: PositionSet) -> Int {

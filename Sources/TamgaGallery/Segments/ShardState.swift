@@ -29,6 +29,9 @@ package struct ShardState: Sendable {
     /// Persons who have a template of one of these positions. Complexity: O(1) in the number of persons.
     package func persons(with positions: PositionSet) -> Int { sets.persons(with: positions) }
 
+    /// Which positions persons have, and how many have just those.
+    var positionSets: some Sequence<(PositionSet, Int)> { sets.all }
+
     /// Every segment, the open one last.
     package var slots: [SegmentSlot] { sealed + (open.map { [$0] } ?? []) }
 

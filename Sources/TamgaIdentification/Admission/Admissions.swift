@@ -35,6 +35,9 @@ final class Admissions: Sendable {
     /// µs until somebody who came now would be done, by urgency; 0 where nothing is known yet.
     var expected: [UInt64] { lanes.withLock { $0.map(\.expected) } }
 
+    /// Those who are served, by urgency.
+    var running: [Int] { lanes.withLock { $0.map(\.running) } }
+
     /// Those who wait, by urgency.
     var waiting: [Int] { lanes.withLock { $0.map(\.waitingCount) } }
 

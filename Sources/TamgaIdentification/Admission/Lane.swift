@@ -33,7 +33,9 @@ package struct Lane<Waiter: Sendable>: Sendable {
     package var expected: UInt64 { pace.time(behind: running + waiting.count) }
 
     /// Somebody comes; `waiter` is kept only where the answer is that it waits.
-    package mutating func arrive(_ waiter: @autoclosure () -> Waiter, _ terms: RequestTerms, at now: UInt64) -> Arrival {
+    package mutating func arrive(
+        _ waiter: @autoclosure () -> Waiter, _ terms: RequestTerms, at now: UInt64
+    ) -> Arrival {
         let isEmpty = running == 0 && waiting.isEmpty
         let patience = min(longestWait, terms.deadline.map { $0 > now ? $0 - now : 0 } ?? .max)
         // Who is alone is let in on any estimate: it may be from another day, and would never be put right.

@@ -3,6 +3,7 @@ import Synchronization
 /// Where changes wait to be made, those that arrive together in one durable transaction.
 final class ChangeQueue: Sendable {
     typealias Outcome = Result<CommittedChange, ChangeRefusal>
+    typealias Item = Backlog.Item
     typealias Backlog = ChangeBacklog<CheckedContinuation<Outcome, Never>>
 
     private let backlog: Mutex<Backlog>
@@ -21,6 +22,9 @@ final class ChangeQueue: Sendable {
         }
         return try outcome.get()
     }
+
+    /// Changes that nobody has taken yet.
+    var waitingCount: Int { backlog.withLock { $0.count } }
 
     func takeBatch() -> [Backlog.Item] { backlog.withLock { $0.takeBatch() } }
 }

@@ -34,6 +34,11 @@ enum PendingChange: Sendable {
         }
     }
 
+    /// Whether somebody may be banned, or not banned any more, by it.
+    var changesWhoIsLookedFor: Bool {
+        if case .record = self { true } else { false }
+    }
+
     /// Bytes of the records it brings.
     var recordBytes: Int {
         switch self {

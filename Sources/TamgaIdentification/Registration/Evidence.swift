@@ -8,6 +8,8 @@ struct Evidence: Sendable {
     /// Best first; every one above the floor of the search, and those who came since and have anything alike.
     var candidates: [Candidate]
     var notCompared: Int
+    /// Positions that those have whom the fingers say too little of.
+    var missing: PositionSet
     /// Scores of those who hold a claimed identifier.
     var claimed: [FingerHit] = []
     let threshold: IdentificationThreshold
@@ -17,6 +19,7 @@ struct Evidence: Sendable {
     init(_ search: SearchResult, factor: Double) {
         candidates = search.candidates
         notCompared = search.notCompared
+        missing = PositionSet(search.missing)
         threshold = search.threshold
         let rate = min(search.threshold.target.value * factor, TargetFPIR.allowed.upperBound)
         doubtfulThreshold = IdentificationThreshold(
@@ -27,11 +30,16 @@ struct Evidence: Sendable {
     mutating func take(_ person: PersonID, _ match: PersonMatch?) {
         candidates.removeAll { $0.person == person }
         guard let match else { return }
-        if match.compared == 0 { notCompared += 1 }
         guard match.score > 0 else { return }
         candidates.append(
             Candidate(person: person, score: match.score, fingers: match.fingers, swap: match.swap))
         candidates.sort { ($1.score, $0.person) < ($0.score, $1.person) }
+    }
+
+    /// Takes in that too little of a person who came just now was compared.
+    mutating func takeUncovered(_ positions: PositionSet) {
+        notCompared += 1
+        missing.formUnion(positions)
     }
 
     /// Whether the search found the person at all.
@@ -54,7 +62,7 @@ struct Evidence: Sendable {
         return FingerEvidence(
             hits: hits { threshold.isReached(by: $0) },
             doubtful: hits { doubtfulThreshold.isReached(by: $0) && !threshold.isReached(by: $0) },
-            claimed: claimed, notCompared: notCompared, usable: presented.usable, poor: presented.poor,
-            notTaken: notTaken)
+            claimed: claimed, notCompared: notCompared, missing: Set(missing.positions),
+            usable: presented.usable, poor: presented.poor, notTaken: notTaken)
     }
 }

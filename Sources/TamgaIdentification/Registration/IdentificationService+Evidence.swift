@@ -20,8 +20,12 @@ extension IdentificationService {
         // Whom the search has recognised needs no further look: several persons with these fingers were found by the
         // search, or will be by the next one.
         let isKnown = evidence.candidates.contains { evidence.threshold.isReached(by: $0.score) }
+        let coverage = Coverage(presented.probe.fingers.map(\.position), least: parameters.search.leastShared)
         for person in isKnown ? arrivals.filter(evidence.lists) : arrivals {
             evidence.take(person, try compared(presented.probe, with: person, gallery))
+            guard let known = gallery.find(person)?.person else { continue }
+            let positions = PositionSet(known.references.map(\.position))
+            if !coverage.reaches(positions) { evidence.takeUncovered(coverage.lacks(positions)) }
         }
         for person in claims.holders where !evidence.recognises(person) {
             guard let match = try compared(presented.probe, with: person, gallery) else { continue }

@@ -18,6 +18,8 @@ extension IdentificationService {
     ) async throws(IdentificationError) -> Assessment {
         let start = clock.monotonicMicroseconds()
         try request.check()
+        try checkTarget(of: request)
+        let request = request.tidied
         let registrar = try registrar()
         let key = try requestKey(request)
         if let key, let known = try answered(key, registrar) { return try replay(known.answer, known.number, start) }
@@ -72,13 +74,18 @@ extension IdentificationService {
         let target = try self.target(request.targetFPIR)
         let (crew, search, quality) = (crew, parameters.search, parameters.enrolmentQuality)
         let (presented, result) = try await compute(terms) { () async throws(IdentificationError) in
+            var lap = self.lap
             var presented = try await Presented(request.fingers, as: number, quality, crew, terms.urgency)
+            try presented.check(notTaken: request.notTaken)
+            lap.end(.decode)
             presented.enrollee.watch = try await self.watch(presented.probe, registrar, terms.urgency)
+            lap.end(.watch)
             do throws(GalleryError) {
                 let result = try await gallery.find(
                     for: presented.probe.fingers, maximumCandidates: IdentificationLimits.assessedCandidates,
                     target: target, positions: .lookForSwaps, urgency: terms.urgency, parameters: search,
                     stop: terms.stop)
+                lap.end(.search)
                 return (presented, result)
             } catch { throw IdentificationError(error) }
         }
@@ -99,6 +106,15 @@ extension IdentificationService {
             let evidence = try evidence(of: presented, search, claims: claimed, gallery, atMost: limit)
         else { return nil }
         return judgement(pending.request, presented, search, evidence, claimed, gallery, registrar)
+    }
+
+    /// A station may look for less sure hits than the server is set to, never for surer ones only: who is registered
+    /// already would be overlooked.
+    private func checkTarget(of request: RegistrationRequest) throws(IdentificationError) {
+        guard let asked = request.targetFPIR, asked < parameters.targetFPIR else { return }
+        throw IdentificationError(
+            .limitExceeded, field: "targetFPIR", "\(asked)",
+            limit: "\(parameters.targetFPIR) to \(TargetFPIR.allowed.upperBound) to register")
     }
 
     private func registered(_ pending: PendingRegistration, _ start: UInt64) async throws(ChangeRefusal) -> Assessment {

@@ -30,7 +30,8 @@ extension IdentificationService {
         let watch = try pending.presented.map { presented throws(IdentificationError) in
             try settled(presented.enrollee.watch, presented.probe, registrar)
         }
-        if let watch {
+        if var watch {
+            watch.add(recognised: judgement.recognised)
             work.add(alerts: alerts(watch, registrar, as: isNew ? pending.number : nil, claims: pending.request.claims))
         }
         if isNew {
@@ -53,7 +54,7 @@ extension IdentificationService {
             facts.append(PreparedFact(person: person, entry: try entry(fact, by: request.author)))
         }
         if let key = work.pending.key {
-            let text = String(decoding: try FactCodec.write(work.assessment), as: UTF8.self)
+            let text = String(decoding: try FactCodec.write(work.assessment.kept), as: UTF8.self)
             let answer = KeptAnswer(
                 key: key.key, request: key.digest,
                 until: clock.millisecondsSince1970() + Int64(parameters.answersKeptSeconds) * 1_000, answer: text)
@@ -64,6 +65,15 @@ extension IdentificationService {
         change.facts = facts
         change.assessment = work.assessment
         return change
+    }
+}
+
+extension Assessment {
+    /// What is kept of an answer: all but the bans, which are those in force when it is given again.
+    fileprivate var kept: Assessment {
+        var kept = self
+        kept.bans = []
+        return kept
     }
 }
 

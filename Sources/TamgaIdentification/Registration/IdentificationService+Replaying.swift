@@ -43,8 +43,19 @@ extension IdentificationService {
         var assessment = try FactCodec.read(Assessment.self, Array(answer.answer.utf8))
         assessment.number(number)
         assessment.isReplay = true
+        try bring(&assessment)
         assessment.microseconds = microseconds(since: start)
         return assessment
+    }
+
+    /// Bans are those in force now: an answer of yesterday must not let somebody pass who was expelled since.
+    private func bring(_ assessment: inout Assessment) throws(IdentificationError) {
+        let persons = ([assessment.person] + assessment.owners).compactMap { text in
+            text.flatMap { try? PersonID($0) }
+        }
+        assessment.bans = bans(of: persons, try registrar())
+        assessment.next.removeAll { $0 == .entryBan }
+        if !assessment.bans.isEmpty { assessment.next.append(.entryBan) }
     }
 
     /// SHA-256 of everything the request says.

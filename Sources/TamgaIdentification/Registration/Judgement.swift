@@ -8,6 +8,8 @@ struct Judgement: Sendable {
     let decision: Decision
     var assessment: Assessment
     let evidence: Evidence?
+    /// Everybody whose fingers these are, by the search or compared one to one.
+    var recognised: [(person: PersonID, score: Float)] = []
 
     /// What the request says besides the fingers, with the verdict.
     func presentation(_ request: RegistrationRequest, _ presented: Presented?) -> Presentation {
@@ -43,7 +45,10 @@ extension IdentificationService {
         let concerned = (fingers.hits + fingers.doubtful).map(\.person) + claimed.holders
         assessment.bans = bans(of: concerned + (decision.person.map { [$0] } ?? []), registrar)
         if !assessment.bans.isEmpty { assessment.next.append(.entryBan) }
-        return Judgement(decision: decision, assessment: assessment, evidence: evidence)
+        let verified = fingers.claimed.filter { $0.score >= verdictPolicy.verificationScore }
+        return Judgement(
+            decision: decision, assessment: assessment, evidence: evidence,
+            recognised: (fingers.hits + verified).map { ($0.person, $0.score) })
     }
 
     /// Nobody is recognised without fingers.
@@ -53,15 +58,21 @@ extension IdentificationService {
             FingerEvidence(usable: [], notTaken: request.notTaken), claimed) { _ in [] }
         var assessment = Assessment(.assessed, decision)
         assessment.bans = bans(of: claimed.holders, registrar)
+        if !assessment.bans.isEmpty { assessment.next.append(.entryBan) }
         return Judgement(decision: decision, assessment: assessment, evidence: nil)
     }
 
-    /// Bans in force today, each person's once.
-    private func bans(of persons: [PersonID], _ registrar: Registrar) -> [BanNotice] {
+    /// Bans in force today, each person's once; the first of each owner before the others, so that an answer that has
+    /// no room for all names every owner.
+    func bans(of persons: [PersonID], _ registrar: Registrar) -> [BanNotice] {
         let today = today()
         var seen: Set<PersonID> = []
         return persons.filter { seen.insert($0).inserted }.flatMap { person in
-            registrar.read { $0.bans(of: person) }.filter { $0.term.holds(on: today) }.map { BanNotice($0, of: person) }
+            let bans = registrar.read { $0.bans(of: person) }.filter { $0.term.holds(on: today) }
+            var owners: Set<Agency> = []
+            let isFirst = bans.map { owners.insert($0.owner).inserted }
+            let order = bans.indices.filter { isFirst[$0] } + bans.indices.filter { !isFirst[$0] }
+            return order.map { BanNotice(bans[$0], of: person) }
         }
     }
 }

@@ -21,6 +21,19 @@ extension RegistrationRequest {
         } catch { throw IdentificationError(error) }
     }
 
+    /// The same with what people wrote as it is kept: composed, without blanks at the ends or in a row. For requests
+    /// that were checked.
+    var tidied: RegistrationRequest {
+        var request = self
+        if let place, let text = try? PlainText(place, field: "place") { request.place = text.text }
+        if let officer = author.officer,
+            let text = try? PlainText(officer, field: "officer", atMost: RegistryLimits.nameBytes)
+        {
+            request.author = Author(agency: author.agency, station: author.station, officer: text.text)
+        }
+        return request
+    }
+
     private func checkNotTaken() throws(IdentificationError) {
         let positions = notTaken.map(\.position.position)
         guard positions.allSatisfy(\.isNamed) else {

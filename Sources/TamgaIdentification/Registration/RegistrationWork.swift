@@ -35,8 +35,10 @@ struct RegistrationWork {
         for claim in pending.request.claims {
             facts.append((pending.number, .linked(IdentifierChange(identifier: claim, reason: nil))))
         }
+        // Names are many persons': only who brings the same number or document is sure to be the one who was to come.
+        let claims = pending.request.claims.filter(\.isUnique)
         let done = due.filter { item in
-            item.person == nil && item.recapture.claims.contains { pending.request.claims.contains($0) }
+            item.person == nil && item.recapture.claims.contains { claims.contains($0) }
         }
         for item in done.prefix(IdentificationLimits.closedAtOnce) {
             facts.append((nil, .recaptured(Closing(of: item.tag))))

@@ -9,6 +9,23 @@ struct Watch: Sendable {
     var hits: [(person: PersonID, score: Float)] = []
 }
 
+extension Watch {
+    /// Takes in persons whom the search of everybody recognised: whoever is one of them is one of the banned as well,
+    /// however far the standing probes by themselves would have gone.
+    mutating func add(recognised: [(person: PersonID, score: Float)]) {
+        hits += recognised.filter { new in !hits.contains { $0.person == new.person } }
+    }
+}
+
+extension [RegistryBook.Ban] {
+    /// An owner is told once, of the ban recorded last: many bans of one must not silence another.
+    fileprivate var latestOfEachOwner: [RegistryBook.Ban] {
+        var latest: [Agency: RegistryBook.Ban] = [:]
+        for ban in self { latest[ban.owner] = ban }
+        return latest.values.sorted { $0.id < $1.id }
+    }
+}
+
 extension IdentificationService {
     /// Looks whether the fingers are those of a standing probe.
     func watch(_ probe: Probe, _ registrar: Registrar, _ urgency: Urgency) async throws(IdentificationError) -> Watch {
@@ -49,12 +66,12 @@ extension IdentificationService {
     ) -> [(person: PersonID, fact: Fact)] {
         let today = today()
         return watch.hits.filter { $0.person != number }.flatMap { hit in
-            registrar.read { $0.bans(of: hit.person) }.filter { !$0.term.isOver(on: today) }
-                .map { ban in
-                    let alert = Alert(
-                        owner: ban.owner, removal: ban.tag, person: number?.text, score: hit.score, claims: claims)
-                    return (hit.person, .alert(alert))
-                }
+            let bans = registrar.read { $0.bans(of: hit.person) }.filter { !$0.term.isOver(on: today) }
+            return bans.latestOfEachOwner.map { ban in
+                let alert = Alert(
+                    owner: ban.owner, removal: ban.tag, person: number?.text, score: hit.score, claims: claims)
+                return (hit.person, Fact.alert(alert))
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ extension PendingEvent {
             throw IdentificationError(.identifierHeld, field: "identifier", "it is the person's already")
         }
         if let holder = book.holder(of: identifier), holder != person {
-            throw IdentificationError(.identifierHeld, field: "identifier", "it is linked to \(holder)")
+            throw IdentificationError(.identifierHeld, field: "identifier", "it is linked to another person")
         }
         if identifier.kind == .iin, known.contains(where: { $0.kind == .iin }) {
             throw IdentificationError(

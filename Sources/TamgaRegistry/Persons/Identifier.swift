@@ -38,6 +38,10 @@ public struct DocumentNumber: Hashable, Sendable {
 
     /// - Throws: ``FieldError`` naming the part.
     public init(issuer: String, number: String) throws(FieldError) {
+        // Other scripts have letters that become these when they are made capital.
+        guard (issuer + number).utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw FieldError("document", "it has a letter other than A to Z", allowed: "A-Z 0-9")
+        }
         let issuer = issuer.uppercased()
         guard issuer.utf8.count == 3, issuer.utf8.allSatisfy(Self.isLetter) else {
             throw FieldError("document.issuer", "it is not a code of three letters", allowed: "A-Z, 3 letters")

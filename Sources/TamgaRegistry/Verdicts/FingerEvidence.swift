@@ -24,8 +24,10 @@ public struct FingerEvidence: Hashable, Sendable {
     public var doubtful: [FingerHit]
     /// Those who hold a claimed identifier, each compared one to one.
     public var claimed: [FingerHit]
-    /// Registered persons who have none of the fingers that were given, so that nothing could be compared.
+    /// Registered persons who have too few of the fingers that were given, so that nothing can be said of them.
     public var notCompared: Int
+    /// Fingers and palms that those have and that were not given.
+    public var missing: Set<FingerPosition>
     /// Fingers given that are good enough, and those that are not.
     public var usable: Set<FingerPosition>
     public var poor: Set<FingerPosition>
@@ -34,9 +36,11 @@ public struct FingerEvidence: Hashable, Sendable {
     /// Evidence of these values.
     public init(
         hits: [FingerHit] = [], doubtful: [FingerHit] = [], claimed: [FingerHit] = [], notCompared: Int = 0,
-        usable: Set<FingerPosition>, poor: Set<FingerPosition> = [], notTaken: [MissingFinger] = []
+        missing: Set<FingerPosition> = [], usable: Set<FingerPosition>, poor: Set<FingerPosition> = [],
+        notTaken: [MissingFinger] = []
     ) {
         (self.hits, self.doubtful, self.claimed) = (hits, doubtful, claimed)
+        self.missing = missing
         (self.notCompared, self.usable, self.poor, self.notTaken) = (notCompared, usable, poor, notTaken)
     }
 }

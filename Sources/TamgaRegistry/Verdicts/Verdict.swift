@@ -16,7 +16,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable, Codable {
 
 /// Why a verdict is inconclusive.
 public enum Doubt: String, Hashable, Sendable, CaseIterable, Codable {
-    /// Registered persons were left out of the search: they have none of the fingers that were given.
+    /// Registered persons have too few of the fingers that were given for anything to be said of them.
     case coverage
     /// Too few of the fingers are good enough to say that somebody is not registered.
     case fewFingers = "few-fingers"

@@ -31,7 +31,8 @@ extension MessageKind {
         case .history: .readAudit
         case .certificate: .issueCertificate
         case .welcome, .pong, .cancelled, .enrolled, .identified, .verified, .person, .deleted, .encounterAdded,
-            .updated, .merged, .statistics, .registered, .lookedUp, .linked, .unlinked, .refused, .removed, .banLifted, .alertList,
+            .updated, .merged, .statistics, .registered, .lookedUp, .linked, .unlinked, .refused, .removed,
+            .banLifted, .alertList,
             .dueList, .historyList, .closed, .certified, .error:
             nil
         }

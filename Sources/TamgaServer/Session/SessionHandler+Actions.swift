@@ -30,6 +30,7 @@ extension SessionHandler {
             perform(machine.answered(requestID, .error(tooMuchToDo(stated.requestClass))))
             return
         }
+        watch.begin(requestID, request.kind)
         let terms = begin(requestID, stated, context.eventLoop)
         let answer = environment.responder.respond(to: request, from: caller, on: terms, context.eventLoop)
         answer.assumeIsolated().whenComplete { result in
@@ -78,8 +79,10 @@ extension SessionHandler {
 
     private func send(_ requestID: UInt64, _ answer: Answer, _ kind: MessageKind?) {
         guard let context else { return }
-        let (bytes, isError) = encode(requestID, answer, context.channel.allocator)
-        if let kind { environment.metrics.count(kind, isRefused: isError) }
+        let start = watch.now
+        let (bytes, error) = encode(requestID, answer, context.channel.allocator)
+        if let kind { environment.metrics.count(kind, isRefused: error != nil) }
+        watch.answered(requestID, kind, error, encodedSince: start, log)
         let count = bytes.readableBytes
         let written = context.eventLoop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenComplete { _ in self.left(count) }
@@ -92,19 +95,19 @@ extension SessionHandler {
     /// An answer that is too long for a frame becomes an error, which never is.
     private func encode(
         _ requestID: UInt64, _ answer: Answer, _ allocator: ByteBufferAllocator
-    ) -> (bytes: ByteBuffer, isError: Bool) {
+    ) -> (bytes: ByteBuffer, error: WireErrorCode?) {
         var buffer = allocator.buffer(capacity: 256)
         let limits = WireLimits.established(frameBytes: Int(environment.welcome.limits.frameBytes))
         do throws(WireError) {
             try answer.encode(requestID: requestID, limits: limits, into: &buffer)
-            return (buffer, answer.kind == .error)
+            return (buffer, answer.errorCode)
         } catch {
             log.notEncoded(answer.kind, error)
             let message = error.code == .frameTooLarge ? ErrorMessage.answerTooLarge(limits) : .fault
             do throws(WireError) {
                 try Answer.error(message).encode(requestID: requestID, limits: limits, into: &buffer)
             } catch { log.notEncoded(.error, error) }
-            return (buffer, true)
+            return (buffer, message.code)
         }
     }
 
@@ -127,6 +130,13 @@ extension SessionHandler {
         log.end = end
         timer?.cancel()
         context?.close(promise: nil)
+    }
+}
+
+extension Answer {
+    /// Of an error.
+    fileprivate var errorCode: WireErrorCode? {
+        if case .error(let error) = self { error.code } else { nil }
     }
 }
 

@@ -22,6 +22,7 @@ package final class SessionHandler: ChannelDuplexHandler {
     /// The certificate whose seat the connection has.
     private var seat: [UInt8]?
     var log: SessionLog
+    var watch: RequestWatch
     var clock = DeadlineClock()
     var timer: Scheduled<Void>?
     var timerDue = NIODeadline.distantFuture
@@ -32,6 +33,7 @@ package final class SessionHandler: ChannelDuplexHandler {
         self.environment = environment
         machine = SessionMachine(welcome: environment.welcome)
         log = SessionLog(environment)
+        watch = RequestWatch(environment)
     }
 
     package func handlerAdded(context: ChannelHandlerContext) {
@@ -55,6 +57,7 @@ package final class SessionHandler: ChannelDuplexHandler {
         giveUp()
         if let seat { environment.seats.leave(seat) }
         seat = nil
+        watch.end(log)
         log.closed()
         context.fireChannelInactive()
     }
@@ -80,6 +83,7 @@ package final class SessionHandler: ChannelDuplexHandler {
 
     package func errorCaught(context: ChannelHandlerContext, error: any Error) {
         log.failed(error, address: context.remoteAddress)
+        environment.metrics.observation?.failed(error)
         // The TLS handler closes by itself, in its own order, after its own errors.
         if !(error is TLSError) { context.close(promise: nil) }
     }

@@ -8,7 +8,7 @@ import TamgaWire
 struct SessionLog {
     private var logger: Logger
     private let refusals: LogThrottle
-    private var isOpen = false
+    private(set) var isOpen = false
     private var failure: String?
     /// Why the session ended, the first reason given; nil as long as only the peer could have ended it.
     var end: SessionEnd? {
@@ -18,6 +18,20 @@ struct SessionLog {
     init(_ environment: SessionEnvironment) {
         logger = environment.logger
         refusals = environment.refusals
+        logger[metadataKey: "session"] = "\(environment.metrics.nextSession())"
+    }
+
+    /// Whether a line for each request is kept.
+    var showsRequests: Bool { logger.logLevel <= .debug }
+
+    /// What became of a request; the session's number and the request's join this to what the station has noted.
+    func answered(_ requestID: UInt64, kind: String, result: String, microseconds: UInt64?) {
+        logger.debug(
+            "request answered",
+            metadata: [
+                "request": "\(requestID)", "kind": "\(kind)", "result": "\(result)",
+                "milliseconds": .stringConvertible(Double(microseconds ?? 0) / 1_000),
+            ])
     }
 
     mutating func opened(_ peer: PeerCertificate, _ standing: Standing) {

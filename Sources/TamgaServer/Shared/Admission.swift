@@ -18,7 +18,9 @@ package final class Admission: Sendable {
     /// Takes a request of so many bytes on; false where the server has enough to do.
     package func admit(_ requestClass: RequestClass, bytes: Int) -> Bool {
         load.withLock { load in
-            guard load.requests.fits(1, of: requestClass), load.bytes.fits(bytes, of: requestClass) else { return false }
+            guard load.requests.fits(1, of: requestClass), load.bytes.fits(bytes, of: requestClass) else {
+                return false
+            }
             load.requests.take(1, of: requestClass)
             load.bytes.take(bytes, of: requestClass)
             return true
@@ -35,6 +37,11 @@ package final class Admission: Sendable {
 
     /// Requests in flight now.
     package var requestsInFlight: Int { load.withLock { $0.requests.taken } }
+
+    /// Of one class.
+    package func requestsInFlight(of requestClass: RequestClass) -> Int {
+        load.withLock { $0.requests.taken(by: requestClass) }
+    }
 
     private struct Load: Sendable {
         var requests: Shares
@@ -57,6 +64,8 @@ package struct Shares: Sendable {
     }
 
     package var taken: Int { takenBy.reduce(0, +) }
+
+    package func taken(by requestClass: RequestClass) -> Int { takenBy[Int(requestClass.rawValue)] }
 
     /// Whether so much is left for the class, without what is kept for the others and not taken by them.
     package func fits(_ amount: Int, of requestClass: RequestClass) -> Bool {

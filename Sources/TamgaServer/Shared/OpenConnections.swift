@@ -25,6 +25,9 @@ package final class OpenConnections: Sendable {
         self.limit = limit
     }
 
+    /// Whether no further connection is taken in.
+    package var isDraining: Bool { state.withLock { $0.isDraining } }
+
     package var count: Int { state.withLock { $0.channels.count } }
 
     /// Takes a connection in until it is closed.

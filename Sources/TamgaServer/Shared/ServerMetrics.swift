@@ -12,9 +12,13 @@ package final class ServerMetrics: Sendable {
     private let clock: any WallClock
     private let start: UInt64
     private let counts = Mutex<[MessageKind: Count]>([:])
+    private let sessions = Atomic<UInt64>(0)
+    /// What is shown to who watches; nil where nobody does.
+    package let observation: ServerObservation?
 
-    package init(clock: any WallClock) {
+    package init(clock: any WallClock, observation: ServerObservation? = nil) {
         self.clock = clock
+        self.observation = observation
         start = clock.monotonicMicroseconds()
     }
 
@@ -28,6 +32,9 @@ package final class ServerMetrics: Sendable {
             }
         }
     }
+
+    /// The number of a new session: 1, 2, 3, ...
+    package func nextSession() -> UInt64 { sessions.wrappingAdd(1, ordering: .relaxed).newValue }
 
     package var uptimeMilliseconds: UInt64 {
         let now = clock.monotonicMicroseconds()

@@ -31,6 +31,7 @@ struct ImportTable {
         Row(target: "TamgaTemplates", layer: 1, ours: [], foundation: false),
         Row(target: "TamgaCrypto", layer: 1, ours: ["COpenSSL"], foundation: false),
         Row(target: "TamgaCrashPoints", layer: 1, ours: [], foundation: false),
+        Row(target: "TamgaMetrics", layer: 1, ours: [], foundation: false),
         Row(
             target: "TamgaKernels", layer: 1,
             ours: ["TamgaKernelsBaseline", "TamgaKernelsAVX2", "TamgaKernelsAVX512", "CCPUID"], foundation: false),
@@ -65,10 +66,11 @@ struct ImportTable {
         Row(
             target: "TamgaServer", layer: 5,
             ours: [
-                "TamgaIdentification", "TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry", "TamgaCertificates",
-                "TamgaCrypto",
+                "TamgaIdentification", "TamgaGallery", "TamgaMetrics", "TamgaTLS", "TamgaWire", "TamgaTemplates",
+                "TamgaRegistry",
+                "TamgaCertificates", "TamgaCrypto",
             ],
-            packages: ["NIOCore", "NIOPosix", "Logging", "ServiceLifecycle"]),
+            packages: ["NIOCore", "NIOPosix", "NIOHTTP1", "Logging", "ServiceLifecycle"]),
         Row(
             target: "TamgaClient", layer: 5, ours: ["TamgaTLS", "TamgaWire", "TamgaTemplates", "TamgaRegistry"],
             packages: ["NIOCore", "NIOPosix"]),

@@ -29,6 +29,11 @@ struct VerdictMatrixTests {
                 })
         }
 
+        func shares(_ fingers: Int, with other: Person) -> Bool {
+            let own = Set((impressions[1] ?? [:]).keys)
+            return own.intersection((other.impressions[1] ?? [:]).keys).count >= min(fingers, own.count)
+        }
+
         func passport() throws -> Identifier { try Identifier("document:UZB:P\(name)") }
     }
 
@@ -90,7 +95,10 @@ struct VerdictMatrixTests {
             try await unknown(stranger, among: others, claiming: others[index % others.count], "one reader", &matrix)
         }
         for stranger in crossed.filter({ other in !reader.contains { $0.name == other.name } }) {
-            try await unknown(stranger, among: reader, claiming: reader[0], "another reader", &matrix)
+            // Whoever has fewer than four fingers in common with a registered person cannot be told from that person.
+            let covered = reader.filter { $0.shares(4, with: stranger) }
+            try await unknown(stranger, among: covered, claiming: covered[0], "another reader", &matrix)
+            try await uncovered(stranger, among: reader)
         }
         print("verdicts on real fingers\n\(matrix.text)")
         // A wrong yes stops an innocent person, a wrong no is a second identity: neither may be said.
@@ -99,6 +107,15 @@ struct VerdictMatrixTests {
             let sure = matrix.count(truth, try #require(Self.meant(truth)))
             #expect(Double(sure) >= 0.9 * Double(matrix.total(truth)), "\(truth)")
         }
+    }
+
+    /// The answer says so, and which finger would help.
+    private func uncovered(_ stranger: Person, among reader: [Person]) async throws {
+        guard reader.contains(where: { !$0.shares(4, with: stranger) }) else { return }
+        let (service, _) = try await Self.service(reader)
+        let answer = try await service.assess(stranger.request(1, claims: [stranger.passport()]))
+        #expect(answer.verdict == .inconclusive && answer.doubts.contains(.coverage), "\(stranger.name)")
+        #expect(answer.next == [.captureFinger], "\(stranger.name)")
     }
 
     /// Impressions that are probes, the last of them.

@@ -25,7 +25,8 @@ extension Standing {
 func requestsOfAllKinds() throws -> [Request] {
     let fingers = [try record(of: 1)]
     return [
-        hello, ping(), .enrol(Enrol(person: "new", fingers: fingers)), .identify(Identify(fingers: fingers)),
+        hello, ping(), .cancel(Cancel(request: 99)), .enrol(Enrol(person: "new", fingers: fingers)),
+        .identify(Identify(fingers: fingers)),
         .verify(Verify(person: "p", fingers: fingers)), .read(Read(person: "p", includesRecords: false)),
         .delete(Delete(person: "nobody")), .addEncounter(AddEncounter(person: "nobody", fingers: fingers)),
         .update(Update(person: "nobody", encounter: 1, fingers: fingers)),

@@ -31,20 +31,21 @@ struct ServerBed: Sendable {
     /// Runs a server as long as the body; what the body throws and what the server throws is thrown.
     static func run(
         responder: (any Responder)? = nil, limits: ServerLimits = ServerLimits(), at port: Int = 0,
-        parameters: IdentificationParameters = IdentificationParameters(),
+        parameters: IdentificationParameters = IdentificationParameters(), metrics: ServerMetrics? = nil,
+        connections: OpenConnections? = nil, logger: Logger = .silent,
         _ body: @escaping @Sendable (ServerBed) async throws -> Void
     ) async throws {
         let (ports, listening) = AsyncStream<Int>.makeStream()
         let clock = SystemClock()
-        let metrics = ServerMetrics(clock: clock)
-        let connections = OpenConnections(limit: limits.connections)
+        let metrics = metrics ?? ServerMetrics(clock: clock)
+        let connections = connections ?? OpenConnections(limit: limits.connections)
         let emptied = responder == nil ? try await emptyService(metrics, connections, parameters) : nil
         let server = try Server(
             Server.Configuration(
                 address: ListenAddress(host: "127.0.0.1", port: port), limits: limits, program: "tamga-server/test"),
             responder: responder ?? emptied ?? HeldResponder(), matcher: "m1", metrics: metrics,
             connections: connections, tls: TestCertificates.server(),
-            group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: .silent,
+            group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: logger,
             onListening: { listening.yield($0.port) })
         let services = ServiceGroup(services: [server], logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { tasks in

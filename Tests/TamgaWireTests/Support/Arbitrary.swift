@@ -94,11 +94,26 @@ extension Arbitrary {
             digest: bytes(WireLimits.receiptBytes), chain: bytes(WireLimits.receiptBytes))
     }
 
+    mutating func waits() -> RequestWaits {
+        RequestWaits(
+            border: integer(WireLimits.statedMilliseconds), enrolment: integer(WireLimits.statedMilliseconds),
+            bulk: integer(WireLimits.statedMilliseconds))
+    }
+
     mutating func sessionLimits() -> SessionLimits {
-        SessionLimits(
+        var limits = SessionLimits(
             frameBytes: integer(WireLimits.frameBytes), requestsInFlight: integer(WireLimits.requestsInFlight),
             fingersPerRequest: integer(WireLimits.fingersPerRequest), recordBytes: integer(WireLimits.recordBytes),
             candidates: integer(WireLimits.candidatesAsked))
+        limits.connectionsPerCertificate = maybe { $0.integer(WireLimits.connections) }
+        limits.unreadBytes = maybe { $0.integer() }
+        limits.times = maybe { arbitrary in
+            let time = { (arbitrary: inout Arbitrary) -> UInt32 in arbitrary.integer(WireLimits.statedMilliseconds) }
+            return SessionTimes(
+                hello: time(&arbitrary), frame: time(&arbitrary), idle: time(&arbitrary), write: time(&arbitrary))
+        }
+        limits.longestWaits = maybe { $0.waits() }
+        return limits
     }
 }
 
@@ -117,7 +132,7 @@ extension Arbitrary {
     mutating func requests() -> [Request] {
         [
             .hello(hello()),
-            .ping(Ping(payload: bytes(WireLimits.pingBytes))),
+            .ping(Ping(payload: bytes(WireLimits.pingBytes))), .cancel(Cancel(request: integer())),
             .enrol(Enrol(person: person(), fingers: fingers())),
             .identify(
                 Identify(
@@ -140,7 +155,8 @@ extension Arbitrary {
     mutating func answers() -> [Answer] {
         [
             .welcome(welcome()),
-            .pong(Pong(payload: bytes(WireLimits.pingBytes))),
+            .pong(Pong(payload: bytes(WireLimits.pingBytes), waits: maybe { $0.waits() })),
+            .cancelled(Cancelled(isFound: below(2) == 0)),
             .enrolled(intake()),
             .identified(identified()),
             .verified(
@@ -223,6 +239,7 @@ extension Arbitrary {
         ErrorMessage(
             code: WireErrorCode(rawValue: integer()), message: text(WireLimits.errorTextBytes),
             field: maybe { $0.text(WireLimits.errorFieldBytes) }, limit: maybe { $0.text(WireLimits.errorLimitBytes) },
-            isRetryable: below(2) == 0)
+            isRetryable: below(2) == 0,
+            retryAfter: maybe { $0.integer(WireLimits.statedMilliseconds) })
     }
 }

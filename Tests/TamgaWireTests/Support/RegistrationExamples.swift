@@ -53,7 +53,7 @@ enum RegistrationExamples {
         ),
     ]
 
-    private static let person = "TG-7K3M-9QXT-4H2P-C"
+    private static let person = "TG-7K3M-9QXT-4H2P-8"
 
     private static func fact(_ number: UInt64, _ ordinal: UInt16 = 0) -> FactReference {
         FactReference(number: number, ordinal: ordinal)
@@ -99,7 +99,7 @@ enum RegistrationExamples {
         candidates: [
             AssessmentCandidate(person: person, score: 14_250, isHit: true, swap: WireSwap.handsExchanged),
         ],
-        bans: [ban], search: strictSearch, alerts: 1, sequence: 49, isReplay: false, microseconds: 3_900)
+        bans: [ban], search: strictSearch, alerts: 0, isReplay: false, microseconds: 3_900)
 
     private static let alert = AlertEntry(
         fact: fact(49, 1), person: person, at: 1_700_000_120_000, agency: "national-security", station: "DOS-02",

@@ -1,4 +1,4 @@
-package import TamgaEvaluation
+package import TamgaReporting
 
 /// All figures of a run, in the order they were measured.
 package final class BenchReport {

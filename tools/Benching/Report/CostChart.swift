@@ -1,4 +1,4 @@
-import TamgaEvaluation
+import TamgaReporting
 
 /// Cost per finger against the size of the gallery, as a picture.
 package enum CostChart {

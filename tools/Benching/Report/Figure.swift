@@ -1,5 +1,5 @@
 import Foundation
-package import TamgaEvaluation
+package import TamgaReporting
 
 /// A figure as measured.
 package struct Figure: Hashable, Sendable {

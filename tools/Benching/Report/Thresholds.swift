@@ -1,5 +1,5 @@
 package import Foundation
-package import TamgaEvaluation
+package import TamgaReporting
 
 /// What a deterministic run may cost and must answer: numbers are upper limits, texts must be equal.
 package struct Thresholds: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Synchronization
 import TamgaEvaluation
 import TamgaGallery
+import TamgaReporting
 
 /// Searches with 1, 8 and 32 in flight: latency, throughput, and the same answers.
 struct FlightSuite {

@@ -1,7 +1,8 @@
 import Foundation
-package import TamgaEvaluation
+import TamgaEvaluation
 import TamgaGallery
 import TamgaMatcher
+package import TamgaReporting
 
 /// What a small synthetic run costs and answers: counts and a hash that are the same on every machine.
 package struct GateSuite {

@@ -1,6 +1,7 @@
 import TamgaEvaluation
 import TamgaKernels
 import TamgaMatcher
+import TamgaReporting
 
 /// S1 at every level, and the plain read of the same bytes, over a region that no cache holds.
 struct KernelSuite {

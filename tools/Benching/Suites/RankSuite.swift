@@ -2,6 +2,7 @@ import TamgaEvaluation
 import TamgaGallery
 import TamgaMatcher
 import TamgaRegistry
+import TamgaReporting
 import TamgaTemplates
 
 /// Real mates among the distractors: how often the search names the mate first, and how often exhaustive B does where

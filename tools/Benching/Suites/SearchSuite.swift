@@ -1,6 +1,7 @@
 import TamgaEvaluation
 import TamgaGallery
 import TamgaMatcher
+import TamgaReporting
 import TamgaTemplates
 
 /// The galleries of a run: a hundredth, a tenth and all of the fingers.

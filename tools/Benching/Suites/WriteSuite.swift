@@ -4,6 +4,7 @@ import TamgaEvaluation
 import TamgaGallery
 import TamgaMatcher
 import TamgaRegistry
+import TamgaReporting
 import TamgaTemplates
 
 /// Search latency with somebody enrolling alongside, against without.

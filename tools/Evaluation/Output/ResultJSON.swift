@@ -1,5 +1,6 @@
 package import Foundation
 import TamgaMatcher
+package import TamgaReporting
 
 /// A result as JSON: rates as fractions, null for what was not measured or cannot be said.
 package struct ResultJSON {
@@ -33,13 +34,7 @@ package struct ResultJSON {
 
     /// The text, keys sorted, with a newline at its end.
     package func data() throws -> Data {
-        try Self.data(.object(members))
-    }
-
-    package static func data(_ value: JSONValue) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(value) + Data("\n".utf8)
+        try JSONValue.object(members).data()
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import TamgaMatcher
+import TamgaReporting
 
 /// Two fingers side by side with the minutiae that the matcher paired.
 struct DrawnPair {

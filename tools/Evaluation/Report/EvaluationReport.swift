@@ -1,4 +1,5 @@
 import TamgaMatcher
+import TamgaReporting
 
 /// A result as one page of HTML that needs nothing else.
 package struct EvaluationReport {
@@ -17,24 +18,10 @@ package struct EvaluationReport {
 
     /// The page.
     package func html() -> String {
-        Self.page(
+        ReportPage.html(
             title: title,
             body: [head(), tiles(), charts(), ReportTables(verification, identification).html(), pairs()]
                 .joined(separator: "\n"))
-    }
-
-    package static func page(title: String, body: String) -> String {
-        """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(Markup.escaped(title))</title>
-        <style>
-        \(ReportStyle.text)
-        </style></head><body>
-        \(body)
-        </body></html>
-
-        """
     }
 
     private func head() -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import TamgaReporting
 
 /// The charts of a report.
 enum RateCharts {
@@ -23,7 +24,7 @@ enum RateCharts {
         for (index, decade) in Decade.falseMatch.enumerated() {
             guard let fnmr = pooled.rates.fnmr[index] else { continue }
             chart.point(
-                (decade.value, fnmr), interval: pooled.intervals.fnmr[index], style: "main",
+                (decade.value, fnmr), interval: pooled.intervals.fnmr[index]?.range, style: "main",
                 title: "FNMR \(Markup.percent(fnmr)) % at FMR \(decade.name)")
         }
         return chart.svg()
@@ -73,7 +74,8 @@ enum RateCharts {
         chart.line(steps(all.cmc), style: "main", named: parts.count > 1 ? "all" : all.name)
         if let first = all.rankOne {
             chart.point(
-                (1, first), interval: all.intervals.rankOne, style: "main", title: "rank-1 \(Markup.percent(first)) %")
+                (1, first), interval: all.intervals.rankOne?.range, style: "main",
+                title: "rank-1 \(Markup.percent(first)) %")
         }
         return chart.svg()
     }

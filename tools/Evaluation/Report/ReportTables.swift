@@ -1,3 +1,5 @@
+import TamgaReporting
+
 /// The tables of a report.
 struct ReportTables {
     private let verification: Verification?

@@ -1,3 +1,5 @@
+import TamgaReporting
+
 /// The table of targets as a page, with a link to each row's report.
 package struct TablePage {
     private let results: [TableResult]
@@ -12,7 +14,7 @@ package struct TablePage {
     package func html() -> String {
         let met = results.flatMap { result in result.row.targets.map { result.meets($0) } }
         let lead = "Matcher <code>\(Markup.escaped(matcher))</code> · \(met.count { $0 }) of \(met.count) targets met"
-        return EvaluationReport.page(
+        return ReportPage.html(
             title: "Evaluation",
             body: """
                 <header><h1>Evaluation</h1><p class="lead">\(lead)</p></header>

@@ -1,4 +1,5 @@
 import Foundation
+package import TamgaReporting
 
 /// What a row gave.
 package struct TableResult: Sendable {

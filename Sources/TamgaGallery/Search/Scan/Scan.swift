@@ -11,19 +11,22 @@ final class Scan: Sendable {
     /// What each worker found: a lock of its own for each, which nobody else asks for before the end.
     private let found: [Guarded<KeptRows>]
     private let left: Atomic<Int>
+    private let tally: ScanTally
     private let stop: StopSignal?
     private let whenDone: @Sendable (Scan) -> Void
 
     /// - Parameters:
     ///   - parts: of `slots`, ascending by key; one at least.
     ///   - wanted: rows that are to go on, and sure to be among those found.
+    ///   - tally: counts the rows that were read.
     ///   - stop: once raised, the parts left are passed over.
     ///   - whenDone: called once, after the last part; never where there is none.
     init(
-        _ views: [ProbeLanes], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int, stop: StopSignal? = nil,
-        whenDone: @escaping @Sendable (Scan) -> Void
+        _ views: [ProbeLanes], _ parts: [ScanPart], in slots: SlotRow, wanted: Int, workers: Int, tally: ScanTally,
+        stop: StopSignal? = nil, whenDone: @escaping @Sendable (Scan) -> Void
     ) {
         (self.parts, self.slots, self.views, self.stop, self.whenDone) = (parts, slots, views, stop, whenDone)
+        self.tally = tally
         found = (0..<workers).map { _ in Guarded(KeptRows(wanted: wanted)) }
         left = Atomic(parts.count)
     }
@@ -48,8 +51,10 @@ final class Scan: Sendable {
     private func blocks(of part: Int) -> [RowBlock] {
         guard stop?.isRaised != true else { return [] }
         let (key, slot) = (parts[part].key, parts[part].slot)
-        let blocks = slots[slot].blocks(at: key.position)
-        return Array(blocks[key.block..<min(blocks.count, key.block + GalleryLimits.blocksPerPart)])
+        let all = slots[slot].blocks(at: key.position)
+        let blocks = Array(all[key.block..<min(all.count, key.block + GalleryLimits.blocksPerPart)])
+        tally.add(rows: blocks.reduce(0) { $0 + $1.count }, shard: Int(key.shard))
+        return blocks
     }
 
     private func measure(_ block: RowBlock, _ part: Int, _ worker: Int, _ tools: inout Tools) {

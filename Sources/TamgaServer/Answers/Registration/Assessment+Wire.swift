@@ -9,7 +9,7 @@ extension TamgaWire.Assessment {
     init(_ answer: TamgaIdentification.Assessment) {
         self.init(
             outcome: WireToken(answer.outcome.rawValue), verdict: WireToken(answer.verdict.rawValue),
-            person: answer.person, identifiers: answer.identifiers.map(\.text),
+            person: answer.person, identifiers: answer.identifiers.fitting(WireLimits.identifiers).map(\.text),
             owners: Array(answer.owners.fitting(WireLimits.owners)),
             doubts: answer.doubts.map { WireToken($0.rawValue) }, swap: answer.swap,
             next: answer.next.map { WireToken($0.rawValue) }, captureNext: answer.captureNext?.position.rawValue,

@@ -1,0 +1,104 @@
+import Synchronization
+public import TamgaIdentification
+import TamgaMetrics
+import TamgaWire
+
+/// Where numbers are read when somebody asks for them.
+final class ObservedSources: Sendable {
+    /// Each is nil until the server has it.
+    struct Known: Sendable {
+        var service: IdentificationService?
+        var connections: OpenConnections?
+        var admission: Admission?
+        var storeDirectory: String?
+    }
+
+    private let state = Mutex(Known())
+
+    var known: Known { state.withLock { $0 } }
+
+    func learn(_ change: (inout Known) -> Void) { state.withLock { change(&$0) } }
+}
+
+extension ServerObservation {
+    /// Reads the load of this service from now on.
+    public func watch(_ service: IdentificationService) {
+        sources.learn { $0.service = service }
+        health.attach(service)
+    }
+
+    /// Reads the sizes of the store's files from now on.
+    public func watch(storeIn directory: String) { sources.learn { $0.storeDirectory = directory } }
+
+    func watch(_ connections: OpenConnections, _ admission: Admission) {
+        sources.learn { ($0.connections, $0.admission) = (connections, admission) }
+        health.attach(connections)
+    }
+
+    func registerSampled(_ build: Build, startedAt start: Int64) throws(MetricsError) {
+        try registry.sampled([ServerFamilies.requestsInFlight, ServerFamilies.connectionsOpen]) { [sources] sampled in
+            let known = sources.known
+            sampled.set(ServerFamilies.connectionsOpen, known.connections?.count ?? 0)
+            for requestClass in RequestClass.allCases {
+                sampled.set(
+                    ServerFamilies.requestsInFlight, known.admission?.requestsInFlight(of: requestClass) ?? 0,
+                    requestClass.metricName)
+            }
+        }
+        try registry.sampled(Self.loadFamilies) { [sources] sampled in
+            if let service = sources.known.service { sampled.add(service.load()) }
+        }
+        try registry.sampled([ServerFamilies.ready]) { [health] sampled in
+            sampled.set(ServerFamilies.ready, health.reason == nil ? 1.0 : 0.0)
+        }
+        try registry.sampled([ServerFamilies.storeBytes]) { [sources] sampled in
+            guard let directory = sources.known.storeDirectory else { return }
+            for (file, path) in StoreFiles.paths(in: directory) {
+                if let bytes = StoreFiles.size(path) { sampled.set(ServerFamilies.storeBytes, bytes, file) }
+            }
+        }
+        try registry.sampled(ProcessFigures.families) { sampled in sampled.add(ProcessFigures(), startedAt: start) }
+        try registerBuild(build)
+    }
+
+    private static let loadFamilies = [
+        ServerFamilies.searchesRunning, ServerFamilies.searchesWaiting, ServerFamilies.expectedWait,
+        ServerFamilies.crewWaiting, ServerFamilies.crewBusy, ServerFamilies.crewThreads, ServerFamilies.changesWaiting,
+        ServerFamilies.readsWaiting, ServerFamilies.persons, ServerFamilies.templates, ServerFamilies.galleryBytes,
+        ServerFamilies.snapshot, ServerFamilies.scannedRows,
+    ]
+
+    /// Of the same value always: what it says is in its labels.
+    private func registerBuild(_ build: Build) throws(MetricsError) {
+        let definition = MetricDefinition(
+            "tamga_build_info", .gauge, "1; the labels say what the program is.",
+            labels: [
+                MetricLabel("program", [build.program]), MetricLabel("matcher", [build.matcher]),
+                MetricLabel("kernels", [build.kernels]),
+            ])
+        try registry.gauges(definition)(build.program, build.matcher, build.kernels).set(1)
+    }
+}
+
+extension SampledMetrics {
+    fileprivate mutating func add(_ load: ServiceLoad) {
+        for line in load.lines {
+            let name = line.urgency.metricName
+            set(ServerFamilies.searchesRunning, line.running, name)
+            set(ServerFamilies.searchesWaiting, line.waiting, name)
+            set(ServerFamilies.expectedWait, Double(line.expectedMicroseconds) / 1_000_000, name)
+            set(ServerFamilies.crewWaiting, line.crewWaiting, name)
+        }
+        set(ServerFamilies.crewBusy, load.busyWorkers)
+        set(ServerFamilies.crewThreads, load.workers)
+        set(ServerFamilies.changesWaiting, load.changesWaiting)
+        set(ServerFamilies.readsWaiting, load.readsWaiting)
+        set(ServerFamilies.snapshot, load.snapshot)
+        for (number, shard) in load.shards.enumerated() {
+            set(ServerFamilies.persons, shard.persons, "\(number)")
+            set(ServerFamilies.templates, shard.references, "\(number)")
+            set(ServerFamilies.galleryBytes, shard.bytes, "\(number)")
+            set(ServerFamilies.scannedRows, shard.scannedRows, "\(number)")
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""What makes files of this directory from docs/PROTOCOL.md: tables, message types and test vectors."""

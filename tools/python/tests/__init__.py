@@ -1,0 +1,1 @@
+"""Tests of the package `tamga`, and of the protocol's page by it."""
