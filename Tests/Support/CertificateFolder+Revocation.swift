@@ -75,6 +75,30 @@ extension CertificateFolder {
         try run(["-c", script, "sh", directory, name, stamp(from), stamp(until)])
     }
 
+    /// Makes another certificate for the server, `localhost`, by the same authority: `NAME.pem` and `NAME.key`.
+    public static func makeServer(_ name: String, in folder: String? = nil) throws {
+        let directory = try folder ?? shared.get()
+        let script = """
+            set -e
+            directory=$1 name=$2
+            work=$(mktemp -d "$directory/.server.XXXXXX")
+            trap 'rm -rf "$work"' EXIT
+            cat >"$work/cnf" <<END
+            [server]
+            basicConstraints = critical, CA:FALSE
+            keyUsage = critical, digitalSignature
+            extendedKeyUsage = serverAuth
+            subjectAltName = DNS:localhost, IP:127.0.0.1
+            END
+            openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$directory/$name.key"
+            openssl req -new -subj "/O=Tamga development/CN=$name" -key "$directory/$name.key" -out "$work/csr"
+            openssl x509 -req -sha256 -days 2 -in "$work/csr" -extfile "$work/cnf" -extensions server \
+                -set_serial "0x$(openssl rand -hex 15)" -CA "$directory/ca.pem" -CAkey "$directory/ca.key" \
+                -out "$directory/$name.pem"
+            """
+        try run(["-c", script, "sh", directory, name])
+    }
+
     /// Another authority of the same name, alone in a new folder: `ca.pem` and `ca.key`.
     public static func makeForger(_ folder: String) throws {
         let script = """
