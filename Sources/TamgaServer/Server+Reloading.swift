@@ -2,7 +2,7 @@ import NIOCore
 public import TamgaTLS
 
 extension Server {
-    /// Reads certificate, key, authorities and revocation lists anew, for all connections from now on, or changes nothing.
+    /// Reads certificate, key, authorities and revocation lists anew, for all new connections, or changes nothing.
     ///
     /// Connections that are open stay as they are, but for those whose certificate the new set refuses: their stations
     /// are told `denied` and the connections closed. It blocks while files are read.

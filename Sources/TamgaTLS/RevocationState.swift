@@ -4,8 +4,8 @@ public struct RevocationState: Equatable, Sendable {
     public let lists: Int
     /// Certificates they revoke, in number, as often as they are listed.
     public let revoked: Int
-    /// The moment after which the first of them no longer counts, in seconds since 1970: from then on the clients of its
-    /// authority are refused.
+    /// The moment after which the first of them no longer counts, in seconds since 1970: from then on the clients of
+    /// its authority are refused.
     public let validUntil: Int64
 
     /// The three facts.

@@ -33,7 +33,8 @@ internal import NIOCore
     }
 
     deinit {
-        // SAFETY: gives back the certificate that was refused, if any, then the one reference to the SSL, and with it the SSL's references to the BIOs.
+        // SAFETY: gives back the certificate that was refused, if any, then the one reference to the SSL, and with it
+        // the SSL's references to the BIOs.
         unsafe COpenSSL_drop_refused(ssl)
         // SAFETY: as above.
         unsafe SSL_free(ssl)

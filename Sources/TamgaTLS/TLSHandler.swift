@@ -2,8 +2,9 @@ public import NIOCore
 
 /// The third of three jobs, the pipeline: plaintext above, TLS records below.
 ///
-/// Fires `TLSEvent.handshakeCompleted` once, before the first byte, or `handshakeRefused`. Answers a ``TLSReview`` with
-/// `TLSEvent.peerRefused` where the peer would not be let in any more. Fires `errorCaught` with a `TLSError` and closes when the handshake fails or takes too long, when the peer breaks the protocol, sends an alert or drops
+/// Fires `TLSEvent.handshakeCompleted` once, before the first byte, or `handshakeRefused`. Answers a ``TLSReview``
+/// with `TLSEvent.peerRefused` where the peer would not be let in any more. Fires `errorCaught` with a `TLSError` and
+/// closes when the handshake fails or takes too long, when the peer breaks the protocol, sends an alert or drops
 /// the connection without a close_notify. `close()` sends a close_notify and waits for the peer's, for a bounded
 /// time; a peer's close_notify is answered and the channel closed. Closing one direction alone is not supported.
 ///

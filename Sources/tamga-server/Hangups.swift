@@ -3,8 +3,8 @@ import Foundation
 
 /// SIGHUP, which asks a server to read its keys and certificates anew instead of ending it.
 enum Hangups {
-    /// So many streams, each with one element for each signal, from now on for the life of the process; several in a row
-    /// may become one.
+    /// So many streams, each with one element for each signal, from now on for the life of the process; several in a
+    /// row may become one.
     static func streams(_ count: Int) -> [AsyncStream<Void>] {
         let streams = (0..<count).map { _ in AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1)) }
         _ = signal(SIGHUP, SIG_IGN)

@@ -127,8 +127,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(
-        _ service: IdentificationService, _ others: [any Service], _ tls: ReloadableTLS, _ hangups: AsyncStream<Void>,
-        _ certificates: CertificateIssuer?, _ observation: ServerObservation?, _ clock: SystemClock, _ logger: Logger
+        _ service: IdentificationService, _ others: [any Service], _ tls: ReloadableTLS,
+        _ hangups: AsyncStream<Void>, _ certificates: CertificateIssuer?, _ observation: ServerObservation?,
+        _ clock: SystemClock, _ logger: Logger
     ) async throws {
         var limits = ServerLimits()
         limits.connections = connections
@@ -144,7 +145,8 @@ struct ServeCommand: AsyncParsableCommand {
             CertificateKeeper.Work(server), requests: hangups, interval: tlsOptions.watchInterval, clock: clock,
             logger: logger)
         let services = ServiceGroup(
-            services: others + [keeper, tlsKeeper, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: others + [keeper, tlsKeeper, server], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         do { try await services.run() } catch {
             try? await group.shutdownGracefully()
             throw error

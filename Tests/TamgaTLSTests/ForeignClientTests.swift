@@ -121,8 +121,8 @@ import Testing
     private static func allowEarlyData(_ path: String) throws {
         let script = """
             import base64, sys
-            lines = open(sys.argv[1]).read().split()
-            body = base64.b64decode("".join(l for l in lines if "-" not in l and l not in ("SSL", "SESSION", "PARAMETERS")))
+            lines = open(sys.argv[1]).read().splitlines()
+            body = base64.b64decode("".join(line for line in lines if "-" not in line))
             def head(at):
                 size, at = body[at + 1], at + 2
                 if size < 128: return size, at
@@ -141,8 +141,8 @@ import Testing
             whole = b"\\x30\\x82" + len(whole).to_bytes(2, "big") + whole
             text = base64.b64encode(whole).decode()
             rows = [text[i:i + 64] for i in range(0, len(text), 64)]
-            name = "SSL SESSION PARAMETERS"
-            open(sys.argv[1], "w").write("\\n".join(["-----BEGIN %s-----" % name] + rows + ["-----END %s-----" % name, ""]))
+            rows = ["-----BEGIN SSL SESSION PARAMETERS-----"] + rows + ["-----END SSL SESSION PARAMETERS-----", ""]
+            open(sys.argv[1], "w").write("\\n".join(rows))
             """
         _ = try Tool.run(["python3", "-c", script, path])
     }

@@ -19,8 +19,8 @@ extension SessionEnd {
     ]
 }
 
-/// The names of TLS failures as labels: few and fixed, whatever OpenSSL has to say. Those of handshakes are the reasons of
-/// ``HandshakeRefusal``; the others are of connections that were open.
+/// The names of TLS failures as labels: few and fixed, whatever OpenSSL has to say. Those of handshakes are the reasons
+/// of ``HandshakeRefusal``; the others are of connections that were open.
 package enum TLSFailureName {
     package static let all = HandshakeRefusal.Reason.allCases.map(\.rawValue) + later
 

@@ -4,8 +4,8 @@ public import ServiceLifecycle
 public import TamgaIdentification
 public import TamgaTLS
 
-/// Takes up new certificates, keys, authorities and revocation lists while the server runs: when it is asked to, and when
-/// the files have changed. Says in time that one of them is about to run out.
+/// Takes up new certificates, keys, authorities and revocation lists while the server runs: when it is asked to, and
+/// when the files have changed. Says in time that one of them is about to run out.
 public struct CertificateKeeper: Service {
     /// What there is to do; the first blocks until it is done.
     public struct Work: Sendable {

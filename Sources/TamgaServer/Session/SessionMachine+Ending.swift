@@ -14,8 +14,8 @@ extension SessionMachine {
     /// The server waits no longer.
     package mutating func abort() -> [SessionAction] { close(.aborted) }
 
-    /// The station's certificate is no longer accepted: it is told so, and what is in flight is not waited for. What was
-    /// begun may still be done; like after any lost connection, nobody is told.
+    /// The station's certificate is no longer accepted: it is told so, and what is in flight is not waited for. What
+    /// was begun may still be done; like after any lost connection, nobody is told.
     package mutating func dismiss(_ reason: String) -> [SessionAction] {
         switch state {
         case .awaitingHello, .established, .draining:
