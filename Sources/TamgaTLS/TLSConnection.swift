@@ -240,17 +240,22 @@ extension TLSConnection {
 
     /// What the connection may be taken up by; nil as long as the server has given no ticket.
     func session() -> TLSSession? {
-        // SAFETY: a reference of our own, or nil.
-        guard let session = unsafe SSL_get1_session(ssl) else { return nil }
-        // SAFETY: the reference goes over to the object.
+        // A copy: OpenSSL takes a session whose connection was lost for one that must not be taken up again.
+        // SAFETY: the session is borrowed from the SSL, which is alive; the copy is ours, or nil.
+        guard let session = unsafe SSL_get0_session(ssl).flatMap({ unsafe SSL_SESSION_dup($0) }) else { return nil }
+        // SAFETY: the copy goes over to the object.
         let owned = unsafe TLSSession(owning: session)
         return owned.isResumable ? owned : nil
     }
 
     /// Offers the ticket of an earlier connection; before the handshake.
     func resume(_ session: TLSSession) {
-        // SAFETY: both are alive; the SSL takes a reference of its own.
-        _ = unsafe SSL_set_session(ssl, session.handle)
+        // SAFETY: a copy, for the reason above; the SSL takes a reference of its own, ours is given back.
+        let copy = unsafe SSL_SESSION_dup(session.handle)
+        // SAFETY: as above.
+        _ = unsafe SSL_set_session(ssl, copy)
+        // SAFETY: as above.
+        unsafe SSL_SESSION_free(copy)
         ERR_clear_error()
     }
 }
