@@ -242,7 +242,7 @@ extension TLSConnection {
     func session() -> TLSSession? {
         // A copy: OpenSSL takes a session whose connection was lost for one that must not be taken up again.
         // SAFETY: the session is borrowed from the SSL, which is alive; the copy is ours, or nil.
-        guard let session = unsafe SSL_get0_session(ssl).flatMap({ unsafe SSL_SESSION_dup($0) }) else { return nil }
+        guard let session = unsafe SSL_get_session(ssl).flatMap({ unsafe SSL_SESSION_dup($0) }) else { return nil }
         // SAFETY: the copy goes over to the object.
         let owned = unsafe TLSSession(owning: session)
         return owned.isResumable ? owned : nil

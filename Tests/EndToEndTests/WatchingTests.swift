@@ -93,7 +93,7 @@ import Testing
             var (options, records) = ([[String]](), [[UInt8]]())
             for (person, impression) in [(1, 1), (1, 2), (2, 1), (3, 1)] {
                 var own: [String] = []
-                for position in [FingerPosition.rightThumb, .rightIndex, .leftIndex] {
+                for position in [FingerPosition.rightThumb, .rightIndex, .leftThumb, .leftIndex] {
                     let template = population.person(person).finger(position).impression(impression)
                     let record = try ISO19794_2_2005.encode([template])
                     let file = place.directory.appendingPathComponent("\(person)-\(impression)-\(position.name).iso")

@@ -94,12 +94,16 @@ import Testing
         #expect(read == [nil])
         #expect(!watch.look(at: read, read: read) && !watch.look(at: read, read: read))
         let half = try write("half")
-        #expect(!watch.look(at: half, read: read))
+        let seen1 = watch.look(at: half, read: read)
+        #expect(!seen1)
         let whole = try write("whole")
         #expect(whole != half)
-        #expect(!watch.look(at: whole, read: read))
-        #expect(watch.look(at: whole, read: read))
-        #expect(!watch.look(at: whole, read: whole))
+        let seen2 = watch.look(at: whole, read: read)
+        #expect(!seen2)
+        let seen3 = watch.look(at: whole, read: read)
+        #expect(seen3)
+        let seen4 = watch.look(at: whole, read: whole)
+        #expect(!seen4)
     }
 
     @Test func endsAreSaidInTimeAndNotTooOften() {

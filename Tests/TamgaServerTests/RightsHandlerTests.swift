@@ -39,7 +39,10 @@ import Testing
         try bench.open(["urn:tamga:station:interior:border+auditor:B-1"])
         let opened = try #require(keeper.lines.first { $0.message == "connection opened" }?.metadata)
         #expect(
-            opened == ["certificate": "010203", "agency": "interior", "roles": "border+auditor", "station": "B-1"])
+            opened == [
+                    "certificate": "010203", "agency": "interior", "roles": "border+auditor", "station": "B-1",
+                    "session": "1",
+                ])
         bench.channel.pipeline.fireChannelInactive()
         let closed = try #require(keeper.lines.last)
         #expect(closed.message == "connection closed" && closed.metadata["station"] == "B-1")

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import NIOEmbedded
 import TamgaServer
 import TamgaTLS
 import TamgaTestSupport

@@ -2,6 +2,7 @@ import Foundation
 import NIOCore
 import NIOEmbedded
 import TamgaTLS
+import TamgaTestSupport
 import Testing
 
 /// A ticket spares a full handshake and lets nobody in whom one would not.

@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test func filesThatHoldNoListAreNamed() throws {
-        let path = { self.certificates.path("\($0).crl") }
+        let path = { (name: String) in self.certificates.path("\(name).crl") }
         #expect(refusal(lists: ["not-there"]) == .fileUnreadable(path: path("not-there")))
         try CertificateFolder.makeList("whole")
         let whole = try String(contentsOfFile: path("whole"), encoding: .utf8)

@@ -1,5 +1,5 @@
 import Foundation
-import Logging
+package import Logging
 package import TamgaTLS
 
 /// Says that a certificate or a list is about to run out, while there is still time, and that it has.

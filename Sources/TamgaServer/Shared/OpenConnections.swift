@@ -64,13 +64,13 @@ package final class OpenConnections: Sendable {
             return state.channels.isEmpty
         }
         if isEmpty { promise.succeed() }
-        tell(.drain)
+        tell(SessionCommand.drain)
         return promise.futureResult
     }
 
     /// Closes those that are still open, whatever they do.
     package func abort() {
-        tell(.abort)
+        tell(SessionCommand.abort)
     }
 
     /// Has each of them looked at by the rules of this context; those that do not pass are ended.
