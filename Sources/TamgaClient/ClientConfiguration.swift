@@ -15,6 +15,9 @@ public struct ClientConfiguration: Sendable, Hashable {
     public var authority: String
     /// The program and its version, for the server's log: 1 to 128 bytes.
     public var clientName: String
+    /// For development only: path of a file to which the connection's secrets are written. Refused unless the
+    /// environment variable `TAMGA_DEVELOPMENT` is 1.
+    public var keyLog: String?
     /// How long the TCP connection, the TLS handshake and the welcome may take, each.
     public var connectTimeout = ClientLimits.connectTimeout
     /// How long a request that was sent may wait for its answer.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import NIOCore
 internal import NIOPosix
 internal import TamgaTLS
@@ -19,7 +20,10 @@ extension TamgaClient {
 
     private static func tlsContext(_ configuration: ClientConfiguration) throws(ClientError) -> TLSContext {
         do throws(TLSError) {
-            return try TLSContext(role: .client, files: configuration.files)
+            let keyLog = try configuration.keyLog.map { path throws(TLSError) in
+                try TLSKeyLog(path: path, environment: ProcessInfo.processInfo.environment)
+            }
+            return try TLSContext(role: .client, files: configuration.files, keyLog: keyLog)
         } catch {
             throw ClientError(configuration: error)
         }

@@ -30,6 +30,7 @@ extension Server {
 
     /// Above the limit a connection is closed at once, before it costs a handshake.
     private func begin(_ channel: any Channel) throws {
+        // First among those that hear of a reload, then the set: whoever misses the reload has the new one.
         let admitted = connections.add(channel)
         environment.metrics.observation?.accepted(admitted)
         switch admitted {
@@ -48,7 +49,7 @@ extension Server {
         }
         let handshakeTimeout = TimeAmount(configuration.limits.handshakeTimeout)
         try channel.pipeline.syncOperations.addHandlers(
-            TLSHandler(context: tls, expectedServerName: nil, handshakeTimeout: handshakeTimeout),
+            TLSHandler(context: tls.current, expectedServerName: nil, handshakeTimeout: handshakeTimeout),
             SessionHandler(environment))
     }
 }

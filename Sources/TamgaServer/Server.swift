@@ -27,21 +27,21 @@ public final class Server: Service {
     }
 
     let configuration: Configuration
-    let tls: TLSContext
+    let tls: ReloadableTLS
     let group: any EventLoopGroup
     let environment: SessionEnvironment
     let connections: OpenConnections
     private let onListening: @Sendable (ListenAddress) -> Void
 
     /// - Parameters:
-    ///   - tls: of role server.
+    ///   - tls: what connections are given; ``reloadTLS()`` has it read anew.
     ///   - group: its loops carry the connections; stays the caller's.
     ///   - certificates: what makes certificates of registration; nil for a server that issues none.
     ///   - observation: what is measured goes there; nil for nowhere.
     ///   - onListening: called once, with the port really taken, when clients can connect.
     /// - Throws: ``ServerError`` of code `invalidLimits`.
     public convenience init(
-        _ configuration: Configuration, service: IdentificationService, tls: TLSContext, group: any EventLoopGroup,
+        _ configuration: Configuration, service: IdentificationService, tls: ReloadableTLS, group: any EventLoopGroup,
         clock: any WallClock, logger: Logger, certificates: CertificateIssuer? = nil,
         observation: ServerObservation? = nil,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
@@ -59,7 +59,7 @@ public final class Server: Service {
     /// As above with another responder, for tests.
     package init(
         _ configuration: Configuration, responder: any Responder, matcher: String, metrics: ServerMetrics,
-        connections: OpenConnections, tls: TLSContext, group: any EventLoopGroup, clock: any WallClock,
+        connections: OpenConnections, tls: ReloadableTLS, group: any EventLoopGroup, clock: any WallClock,
         logger: Logger, onListening: @escaping @Sendable (ListenAddress) -> Void
     ) throws(ServerError) {
         let limits = configuration.limits
@@ -80,6 +80,7 @@ public final class Server: Service {
             refusals: LogThrottle(
                 lines: limits.refusalLogLines, interval: limits.refusalLogInterval, clock: clock))
         metrics.observation?.watch(connections, environment.admission)
+        metrics.observation?.watch(tls)
     }
 
     /// Listens until the shutdown, then lets the connections finish.

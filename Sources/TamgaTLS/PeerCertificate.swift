@@ -1,6 +1,3 @@
-internal import COpenSSL
-internal import NIOCore
-
 /// Who the verified peer is, as its certificate says.
 public struct PeerCertificate: Equatable, Sendable {
     /// The subject's distinguished name (RFC 2253 form).
@@ -27,43 +24,12 @@ extension PeerCertificate {
     ///
     /// - Throws: `openSSLFailed` when OpenSSL is out of memory, `untrustedPeer` for names that cannot be taken.
     init(x509: OpaquePointer) throws(TLSError) {
-        // SAFETY: here and in the three lines below, the caller keeps the certificate alive during the call.
-        guard let subject = unsafe Self.subject(of: x509),
-            // SAFETY: as above.
-            let serial = unsafe Self.serialNumber(of: x509),
-            // SAFETY: as above.
-            let digest = unsafe Self.fingerprint(of: x509)
-        else { throw .openSSLFailed(reason: OpenSSLFailure.take().text) }
+        // SAFETY: here and in the line below, the caller keeps the certificate alive during the call.
+        let facts = try unsafe CertificateFacts(x509: x509)
         // SAFETY: as above.
         let uris = try unsafe Self.uris(of: x509)
-        self.init(subject: subject, serialNumber: serial, sha256Fingerprint: digest, uris: uris)
-    }
-
-    private static func subject(of x509: OpaquePointer) -> String? {
-        guard let bio = MemoryBIO() else { return nil }
-        // SAFETY: the certificate outlives the call; the name is borrowed from it, the BIO is alive.
-        guard unsafe COpenSSL_print_name(bio.handle, X509_get_subject_name(x509)) >= 0 else { return nil }
-        return bio.takeBytes(ByteBufferAllocator()).map { String(buffer: $0) } ?? ""
-    }
-
-    private static func serialNumber(of x509: OpaquePointer) -> String? {
-        // SAFETY: the number and its text are ours and freed on every way out; the ASN.1 integer is borrowed.
-        guard let number = unsafe ASN1_INTEGER_to_BN(X509_get0_serialNumber(x509), nil) else { return nil }
-        // SAFETY: freed once, after its last use.
-        defer { unsafe BN_free(number) }
-        // SAFETY: the number is alive; the text is a NUL-terminated string of our own.
-        guard let text = unsafe BN_bn2hex(number) else { return nil }
-        // SAFETY: freed once, after its last use.
-        defer { unsafe COpenSSL_free(text) }
-        // SAFETY: NUL-terminated, copied.
-        return unsafe String(cString: text)
-    }
-
-    private static func fingerprint(of x509: OpaquePointer) -> [UInt8]? {
-        var length: UInt32 = 0
-        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-        // SAFETY: the array has room for the longest digest OpenSSL knows; the length is set on success.
-        guard unsafe X509_digest(x509, EVP_sha256(), &digest, &length) == 1 else { return nil }
-        return Array(digest.prefix(Int(length)))
+        self.init(
+            subject: facts.subject, serialNumber: facts.serialNumber, sha256Fingerprint: facts.sha256Fingerprint,
+            uris: uris)
     }
 }

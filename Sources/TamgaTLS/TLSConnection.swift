@@ -11,6 +11,8 @@ internal import NIOCore
     let role: TLSRole
     /// Whether the peer's application data has been seen, which a server sends only to a client it accepted.
     private var heardData = false
+    /// Why the handshake failed, where OpenSSL has said so; set with the error.
+    private(set) var refusal: HandshakeRefusal.Reason?
 
     /// A connection before its handshake.
     ///
@@ -31,7 +33,10 @@ internal import NIOCore
     }
 
     deinit {
-        // SAFETY: gives back the one reference to the SSL, and with it the SSL's references to the BIOs.
+        // SAFETY: gives back the certificate that was refused, if any, then the one reference to the SSL, and with it
+        // the SSL's references to the BIOs.
+        unsafe COpenSSL_drop_refused(ssl)
+        // SAFETY: as above.
         unsafe SSL_free(ssl)
     }
 
@@ -61,7 +66,9 @@ internal import NIOCore
         if result == 1 { return true }
         switch errorKind(result) {
         case SSL_ERROR_WANT_READ: return false
-        case SSL_ERROR_ZERO_RETURN: throw .handshakeFailed(reason: "closed by the peer")
+        case SSL_ERROR_ZERO_RETURN:
+            refusal = .dropped
+            throw .handshakeFailed(reason: "closed by the peer")
         default: throw handshakeError(OpenSSLFailure.take())
         }
     }
@@ -135,17 +142,25 @@ internal import NIOCore
     /// Throws `noPeerCertificate`, `untrustedPeer`, `handshakeFailed` or `openSSLFailed`.
     func verifiedPeer() throws(TLSError) -> PeerCertificate {
         // SAFETY: a reference of our own to the certificate, or nil.
-        guard let x509 = unsafe SSL_get1_peer_certificate(ssl) else { throw .noPeerCertificate }
+        guard let x509 = unsafe SSL_get1_peer_certificate(ssl) else {
+            refusal = .noCertificate
+            throw .noPeerCertificate
+        }
         // SAFETY: given back once, after the last use.
         defer { unsafe X509_free(x509) }
         // SAFETY: the SSL is alive as long as this object.
         guard unsafe SSL_get_verify_result(ssl) == Int(X509_V_OK) else { throw untrusted() }
         // SAFETY: the SSL is alive as long as this object.
         guard unsafe COpenSSL_alpn_is_tamga(ssl) == 1 else {
+            refusal = .noProtocolName
             throw .handshakeFailed(reason: "the peer does not speak tamga/1")
         }
+        // What fails from here on is in what the certificate says.
+        refusal = .certificateUnsuitable
         // SAFETY: the certificate is alive until the end of this function.
-        return try unsafe PeerCertificate(x509: x509)
+        let peer = try unsafe PeerCertificate(x509: x509)
+        refusal = nil
+        return peer
     }
 }
 
@@ -170,10 +185,11 @@ extension TLSConnection {
     }
 
     private func handshakeError(_ failure: OpenSSLFailure) -> TLSError {
+        refusal = HandshakeRefusal.Reason(failure)
         switch failure.reason {
-        case SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE: .noPeerCertificate
-        case SSL_R_CERTIFICATE_VERIFY_FAILED: untrusted()
-        default: .handshakeFailed(reason: failure.text)
+        case SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE: return .noPeerCertificate
+        case SSL_R_CERTIFICATE_VERIFY_FAILED: return untrusted()
+        default: return .handshakeFailed(reason: failure.text)
         }
     }
 
@@ -185,7 +201,61 @@ extension TLSConnection {
     }
 
     private func untrusted() -> TLSError {
-        // SAFETY: the SSL is alive as long as this object; the words are a static string of OpenSSL.
-        .untrustedPeer(reason: unsafe String(cString: X509_verify_cert_error_string(SSL_get_verify_result(ssl))))
+        // SAFETY: the SSL is alive as long as this object.
+        untrusted(unsafe SSL_get_verify_result(ssl))
+    }
+
+    private func untrusted(_ verdict: Int) -> TLSError {
+        refusal = HandshakeRefusal.Reason(verdict: Int32(verdict))
+        // SAFETY: the words are a static string of OpenSSL.
+        return .untrustedPeer(reason: unsafe String(cString: X509_verify_cert_error_string(verdict)))
+    }
+}
+
+extension TLSConnection {
+    /// Whether the session of an earlier connection was taken up.
+    var isResumed: Bool {
+        // SAFETY: the SSL is alive as long as this object.
+        unsafe SSL_session_reused(ssl) == 1
+    }
+
+    /// The certificate the peer has shown, trusted or refused; nil where it showed none, or not yet.
+    var shownCertificate: CertificateFacts? {
+        // SAFETY: both are borrowed from the SSL, which is alive as long as this object.
+        guard let x509 = unsafe COpenSSL_get0_refused(ssl) ?? SSL_get0_peer_certificate(ssl) else { return nil }
+        // SAFETY: as above.
+        return try? unsafe CertificateFacts(x509: x509)
+    }
+
+    /// Judges the client's certificate, after the handshake, by the rules of another context.
+    ///
+    /// - Throws: `noPeerCertificate` or `untrustedPeer`.
+    func judge(by context: TLSContext) throws(TLSError) {
+        // SAFETY: certificate and chain are borrowed from the SSL, which is alive as long as this object.
+        guard let x509 = unsafe SSL_get0_peer_certificate(ssl) else { throw .noPeerCertificate }
+        // SAFETY: as above; the context is alive for the call.
+        let verdict = unsafe COpenSSL_judge(context.handle, x509, SSL_get_peer_cert_chain(ssl))
+        guard verdict == X509_V_OK else { throw untrusted(Int(verdict)) }
+    }
+
+    /// What the connection may be taken up by; nil as long as the server has given no ticket.
+    func session() -> TLSSession? {
+        // A copy: OpenSSL takes a session whose connection was lost for one that must not be taken up again.
+        // SAFETY: the session is borrowed from the SSL, which is alive; the copy is ours, or nil.
+        guard let session = unsafe SSL_get_session(ssl).flatMap({ unsafe SSL_SESSION_dup($0) }) else { return nil }
+        // SAFETY: the copy goes over to the object.
+        let owned = unsafe TLSSession(owning: session)
+        return owned.isResumable ? owned : nil
+    }
+
+    /// Offers the ticket of an earlier connection; before the handshake.
+    func resume(_ session: TLSSession) {
+        // SAFETY: a copy, for the reason above; the SSL takes a reference of its own, ours is given back.
+        let copy = unsafe SSL_SESSION_dup(session.handle)
+        // SAFETY: as above.
+        _ = unsafe SSL_set_session(ssl, copy)
+        // SAFETY: as above.
+        unsafe SSL_SESSION_free(copy)
+        ERR_clear_error()
     }
 }

@@ -21,12 +21,11 @@ extension TLSContext {
         // SAFETY: see the head of this extension.
         unsafe COpenSSL_CTX_refuse_passwords(handle)
         // SAFETY: see the head of this extension.
-        unsafe SSL_CTX_set_verify(handle, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nil)
+        unsafe COpenSSL_CTX_demand_certificate(handle)
         // SAFETY: see the head of this extension.
         unsafe SSL_CTX_set_verify_depth(handle, Int32(TLSLimits.chainDepth))
         // SAFETY: see the head of this extension.
-        let tickets = unsafe SSL_CTX_set_num_tickets(handle, 0)
-        try check(tickets == 1)
+        unsafe COpenSSL_CTX_set_chain_bytes(handle, TLSLimits.chainBytes)
     }
 
     func setProtocolName() throws(TLSError) {
@@ -65,7 +64,27 @@ extension TLSContext {
         throw taken || failure.isKeyMismatch ? .keyMismatch : failure.ofFile(key)
     }
 
-    private func check(_ done: Bool) throws(TLSError) {
+    /// This end's certificate, as its context has it.
+    func ownCertificate() throws(TLSError) -> CertificateFacts? {
+        // SAFETY: see the head of this extension; the certificate is borrowed from the context.
+        guard let x509 = unsafe SSL_CTX_get0_certificate(handle) else { return nil }
+        // SAFETY: as above.
+        return try unsafe CertificateFacts(x509: x509)
+    }
+
+    /// The file is kept open by this context.
+    func logKeys(_ keyLog: TLSKeyLog) {
+        // SAFETY: see the head of this extension; the context and its key log end together.
+        unsafe COpenSSL_CTX_log_keys(handle, keyLog.descriptor)
+    }
+
+    /// Certificates and lists are judged as of then, not of now; for tests, which may not wait.
+    package func judge(asOf secondsSince1970: Int64) {
+        // SAFETY: see the head of this extension; connections made before keep their own time.
+        unsafe COpenSSL_CTX_set_time(handle, secondsSince1970)
+    }
+
+    func check(_ done: Bool) throws(TLSError) {
         guard done else { throw .openSSLFailed(reason: OpenSSLFailure.take().text) }
     }
 
@@ -80,7 +99,7 @@ extension OpenSSLFailure {
             && [X509_R_KEY_VALUES_MISMATCH, X509_R_KEY_TYPE_MISMATCH].contains(reason)
     }
 
-    fileprivate func ofFile(_ path: String) -> TLSError {
+    func ofFile(_ path: String) -> TLSError {
         isSystem ? .fileUnreadable(path: path) : .fileMalformed(path: path, reason: text)
     }
 }

@@ -6,6 +6,14 @@ public enum TLSError: Error, Equatable, Sendable {
     case fileMalformed(path: String, reason: String)
     /// The private key does not belong to the certificate.
     case keyMismatch
+    /// A revocation list that does not do: of nobody we trust, outdated, only a part.
+    case listUnusable(path: String, reason: String)
+    /// Revocation lists are given, but none of this authority.
+    case listMissing(authority: String)
+    /// A file, or the number of files or lists, is over its limit.
+    case limitExceeded(what: String, limit: Int)
+    /// A key log is written on a machine for development only.
+    case keyLogRefused
     /// OpenSSL refused a setting or is out of memory.
     case openSSLFailed(reason: String)
     /// A client was given no name to check the server's certificate against, or one that cannot be a name.
@@ -37,6 +45,10 @@ extension TLSError: CustomStringConvertible {
         case .fileUnreadable(let path): "cannot read \(path)"
         case .fileMalformed(let path, let reason): "\(path) is not usable: \(reason)"
         case .keyMismatch: "the private key does not belong to the certificate"
+        case .listUnusable(let path, let reason): "\(path): a revocation list is not usable: \(reason)"
+        case .listMissing(let authority): "no revocation list of the authority \(authority) is given"
+        case .limitExceeded(let what, let limit): "\(what): over the limit of \(limit)"
+        case .keyLogRefused: "a key log opens all traffic: only with \(TLSKeyLog.permission)=1 in the environment"
         case .openSSLFailed(let reason): "OpenSSL failed: \(reason)"
         case .serverNameInvalid: "the server name to check is missing or not a name"
         case .handshakeFailed(let reason): "TLS handshake failed: \(reason)"

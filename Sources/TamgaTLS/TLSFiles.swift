@@ -14,11 +14,18 @@ public struct TLSFiles: Equatable, Sendable {
     public var privateKey: String
     /// Path of the certificates of the authorities that the other end must be signed by.
     public var authority: String
+    /// Paths of the authorities' revocation lists, one or more in each file; a server that is given any demands one of
+    /// every authority. A client has none.
+    public var revocationLists: [String]
 
-    /// The three paths.
-    public init(certificate: String, privateKey: String, authority: String) {
+    /// The paths.
+    public init(certificate: String, privateKey: String, authority: String, revocationLists: [String] = []) {
         self.certificate = certificate
         self.privateKey = privateKey
         self.authority = authority
+        self.revocationLists = revocationLists
     }
+
+    /// All of them, in no order that matters.
+    public var paths: [String] { [certificate, privateKey, authority] + revocationLists }
 }

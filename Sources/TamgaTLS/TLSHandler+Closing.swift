@@ -35,27 +35,43 @@ extension TLSHandler {
 
     /// Reports the error, sends the alert if OpenSSL made one, and closes.
     func fail(_ context: ChannelHandlerContext, _ error: TLSError) {
+        let refusal = refusal(error)
         guard lifecycle.fail() else { return closeNow(context) }
         timer?.cancel()
         writes.failAll(error)
-        context.fireErrorCaught(error)
+        report(context, error, refusal)
         sendLast(context, thenClose: .output)
     }
 
     /// Reports the error and closes without a word.
     func abandon(_ context: ChannelHandlerContext, _ error: TLSError) {
+        let refusal = refusal(error)
         if lifecycle.fail() {
             writes.failAll(error)
-            context.fireErrorCaught(error)
+            report(context, error, refusal)
         }
         closeNow(context)
     }
 
     /// The peer will send nothing more; anything but a closed connection is an error.
     func inputEnded(_ context: ChannelHandlerContext) {
+        let refusal = refusal(.handshakeFailed(reason: "the connection was dropped"))
         let error = lifecycle.inputEnded()
         finish(error ?? .closed)
-        if let error { context.fireErrorCaught(error) }
+        if let error { report(context, error, refusal) }
+    }
+
+    /// What is to be told of a failed handshake; nil before and after one.
+    private func refusal(_ error: TLSError) -> HandshakeRefusal? {
+        guard lifecycle.phase == .handshaking else { return nil }
+        return HandshakeRefusal(
+            reason: connection?.refusal ?? HandshakeRefusal.Reason(error), error: error,
+            certificate: connection?.shownCertificate)
+    }
+
+    private func report(_ context: ChannelHandlerContext, _ error: TLSError, _ refusal: HandshakeRefusal?) {
+        if let refusal { context.fireUserInboundEventTriggered(TLSEvent.handshakeRefused(refusal)) }
+        context.fireErrorCaught(error)
     }
 
     /// Lets go of all that is held.

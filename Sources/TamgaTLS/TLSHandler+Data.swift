@@ -5,10 +5,17 @@ extension TLSHandler {
     func decrypt(_ ciphertext: ByteBuffer, _ context: ChannelHandlerContext) {
         var ciphertext = ciphertext
         while ciphertext.readableBytes > 0, lifecycle.decrypts, let connection {
+            let before = ciphertext.readableBytes
             guard connection.feed(&ciphertext, limit: TLSLimits.inputChunkBytes) else {
                 return fail(context, .openSSLFailed(reason: "out of memory"))
             }
-            if lifecycle.phase == .handshaking, !shakeHands(context, connection) { continue }
+            handshakeBytes += lifecycle.phase == .handshaking ? before - ciphertext.readableBytes : 0
+            if lifecycle.phase == .handshaking, !shakeHands(context, connection) {
+                guard handshakeBytes <= TLSLimits.handshakeBytes else {
+                    return fail(context, .protocolViolation(reason: "too many bytes before the handshake was complete"))
+                }
+                continue
+            }
             deliver(context, connection)
             answer(context, connection)
         }
@@ -19,6 +26,7 @@ extension TLSHandler {
         do throws(TLSError) {
             let done = try connection.handshake()
             let peer = done ? try connection.verifiedPeer() : nil
+            if done, let review { try connection.judge(by: review.context) }
             send(context, connection)
             guard let peer, lifecycle.handshakeDone() else { return false }
             timer?.cancel()
@@ -31,6 +39,25 @@ extension TLSHandler {
             return false
         }
     }
+
+    /// Rules have changed: a peer in the middle of its handshake is judged by them at its end, too.
+    func review(_ context: ChannelHandlerContext, _ review: TLSReview) {
+        switch lifecycle.phase {
+        case .idle, .handshaking: self.review = review
+        case .open:
+            guard let connection else { return }
+            do throws(TLSError) { try connection.judge(by: review.context) } catch {
+                context.fireUserInboundEventTriggered(TLSEvent.peerRefused(error))
+            }
+        case .closing, .lingering, .closed: break
+        }
+    }
+
+    /// What the peer has given to come back with, for a client of a test; nil as long as it has given nothing.
+    package func session() -> TLSSession? { connection?.session() }
+
+    /// Whether the session of an earlier connection was taken up.
+    package var isResumed: Bool { connection?.isResumed ?? false }
 
     /// Sends plaintext up until the input is used up.
     private func deliver(_ context: ChannelHandlerContext, _ connection: TLSConnection) {

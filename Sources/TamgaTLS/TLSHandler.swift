@@ -2,7 +2,8 @@ public import NIOCore
 
 /// The third of three jobs, the pipeline: plaintext above, TLS records below.
 ///
-/// Fires `TLSEvent.handshakeCompleted` once, before the first byte. Fires `errorCaught` with a `TLSError` and
+/// Fires `TLSEvent.handshakeCompleted` once, before the first byte, or `handshakeRefused`. Answers a ``TLSReview``
+/// with `TLSEvent.peerRefused` where the peer would not be let in any more. Fires `errorCaught` with a `TLSError` and
 /// closes when the handshake fails or takes too long, when the peer breaks the protocol, sends an alert or drops
 /// the connection without a close_notify. `close()` sends a close_notify and waits for the peer's, for a bounded
 /// time; a peer's close_notify is answered and the channel closed. Closing one direction alone is not supported.
@@ -35,6 +36,12 @@ public final class TLSHandler: ChannelDuplexHandler {
     var hasDelivered = false
     /// See `TLSLimits.answerBytes`.
     var answeredBytes = 0
+    /// See `TLSLimits.handshakeBytes`.
+    var handshakeBytes = 0
+    /// Rules that changed while the handshake was under way, to be looked at when it is done.
+    var review: TLSReview?
+    /// What a client of a test comes back with.
+    package var resumption: TLSSession?
 
     /// A handler for one connection; it begins when the channel is active.
     ///
@@ -75,6 +82,7 @@ public final class TLSHandler: ChannelDuplexHandler {
             inputEnded(context)
             closeNow(context)
         }
+        if let review = event as? TLSReview { self.review(context, review) }
         context.fireUserInboundEventTriggered(event)
     }
 
@@ -139,6 +147,7 @@ public final class TLSHandler: ChannelDuplexHandler {
         do throws(TLSError) {
             let connection = try TLSConnection(tls, expectedServerName: expectedServerName)
             self.connection = connection
+            if let resumption { connection.resume(resumption) }
             setTimer(context, handshakeTimeout) { $0.abandon(context, .handshakeTimeout) }
             _ = shakeHands(context, connection)
             context.read()

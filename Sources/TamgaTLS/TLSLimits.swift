@@ -16,6 +16,20 @@ public enum TLSLimits {
     public static let answerBytes = 1 << 14
     /// Certificates between a peer's own and the authority, in number.
     public static let chainDepth = 4
+    /// What a peer sends until its handshake is complete, in bytes, of which its certificates are the most.
+    public static let handshakeBytes = 1 << 18
+    /// A peer's certificate and those it sends with it, in bytes.
+    public static let chainBytes = 1 << 16
+    /// Tickets that a full handshake gives a client, in number. A resumed one gives none: it lives on the first one's.
+    public static let tickets = 2
+    /// How long a ticket spares its client a full handshake, from the full handshake on.
+    public static let ticketLifetime = TimeAmount.hours(1)
+    /// Files of revocation lists, in number; lists in all of them, in number.
+    public static let revocationFiles = 0...64
+    /// See ``revocationFiles``.
+    public static let revocationLists = 1...256
+    /// One file of revocation lists, in bytes: some million revoked certificates.
+    public static let revocationFileBytes = 1 << 26
     /// The longest server name, in bytes (RFC 1035, 2.3.4).
     public static let serverNameBytes = 253
     /// Subject alternative names of a certificate, of whatever kind, in number.

@@ -1,16 +1,19 @@
 import Dispatch
 import Foundation
 
-/// SIGHUP, which asks a server to read its keys anew instead of ending it.
+/// SIGHUP, which asks a server to read its keys and certificates anew instead of ending it.
 enum Hangups {
-    /// One element for each, from now on for the life of the process; several in a row may become one.
-    static func stream() -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    /// So many streams, each with one element for each signal, from now on for the life of the process; several in a
+    /// row may become one.
+    static func streams(_ count: Int) -> [AsyncStream<Void>] {
+        let streams = (0..<count).map { _ in AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1)) }
         _ = signal(SIGHUP, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global(qos: .utility))
         // The handler holds its own source, so that it lives as long as the process.
-        source.setEventHandler { withExtendedLifetime(source) { _ = continuation.yield(()) } }
+        source.setEventHandler {
+            withExtendedLifetime(source) { for stream in streams { _ = stream.continuation.yield(()) } }
+        }
         source.resume()
-        return stream
+        return streams.map(\.stream)
     }
 }

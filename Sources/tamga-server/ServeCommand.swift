@@ -23,12 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The data directory; made if it is not there, its parent has to be.")
     var data: String
     @OptionGroup var keys: KeyOptions
-    @Option(help: "The server's certificate, PEM, followed by intermediate ones.")
-    var certificate: String
-    @Option(help: "The private key of the certificate, PEM, without a password.")
-    var privateKey: String
-    @Option(help: "The authorities that stations' certificates must be signed by, PEM.")
-    var clientCa: String
+    @OptionGroup var tlsOptions: TLSOptions
     @Option(help: "Parts of the gallery, 1 to 1024; the number of cores where it is not given.")
     var shards: Int?
     @Option(help: "Threads that compare, 1 to 1024; the number of cores where it is not given.")
@@ -73,11 +68,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = SystemClock()
         let logger = watching.logger(clock)
-        let files = TLSFiles(certificate: certificate, privateKey: privateKey, authority: clientCa)
         let level = try KernelLevel.chosen()
-        let tls = try TLSContext(role: .server, files: files)
+        let tls = try tlsOptions.load(logger)
         // From the first moment on, so that none ends the server while it loads.
-        let hangups = Hangups.stream()
+        let hangups = Hangups.streams(2)
         let certificates = try issuer()
         let source = try keys.source()
         let ring = try keys.ring()
@@ -101,10 +95,10 @@ struct ServeCommand: AsyncParsableCommand {
         let outcome = try await service.rebuild(segments: "\(data)/segments") { display.show($0) }
         note(outcome, level, logger)
         let watch = StoreWatch { if isLarge { try Self.refuseDamage(store) } }
-        let keys = KeyKeeper(Self.keyWork(store, source), requests: hangups, logger: logger)
+        let keys = KeyKeeper(Self.keyWork(store, source), requests: hangups[0], logger: logger)
         // What is begun first ends last: whoever asks is told that the server is going down.
         let others: [any Service] = (listener.map { [$0] } ?? []) + [watch, keys]
-        try await serve(service, others, tls, certificates, observation, clock, logger)
+        try await serve(service, others, tls, hangups[1], certificates, observation, clock, logger)
     }
 
     /// Records up to which a store is looked through before the first answer; a larger one is while it answers.
@@ -133,8 +127,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(
-        _ service: IdentificationService, _ others: [any Service], _ tls: TLSContext,
-        _ certificates: CertificateIssuer?, _ observation: ServerObservation?, _ clock: SystemClock, _ logger: Logger
+        _ service: IdentificationService, _ others: [any Service], _ tls: ReloadableTLS,
+        _ hangups: AsyncStream<Void>, _ certificates: CertificateIssuer?, _ observation: ServerObservation?,
+        _ clock: SystemClock, _ logger: Logger
     ) async throws {
         var limits = ServerLimits()
         limits.connections = connections
@@ -146,8 +141,12 @@ struct ServeCommand: AsyncParsableCommand {
             certificates: certificates, observation: observation,
             onListening: { Terminal.write("tamga-server: listening on \($0)\n") })
         let keeper = GalleryKeeper(service: service, logger: logger, erasureInterval: .seconds(eraseAfter))
+        let tlsKeeper = CertificateKeeper(
+            CertificateKeeper.Work(server), requests: hangups, interval: tlsOptions.watchInterval, clock: clock,
+            logger: logger)
         let services = ServiceGroup(
-            services: others + [keeper, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: others + [keeper, tlsKeeper, server], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         do { try await services.run() } catch {
             try? await group.shutdownGracefully()
             throw error

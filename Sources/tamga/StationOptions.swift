@@ -17,6 +17,12 @@ struct StationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The authority of the server's certificate, PEM; else TAMGA_CA.", valueName: "file"))
     var ca: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "For development: a file for the connection's secrets; else TAMGA_KEY_LOG. Needs TAMGA_DEVELOPMENT=1.",
+            valueName: "file"))
+    var keyLog: String?
+
     @Option(help: ArgumentHelp("How long the answer is of use, 1 to 86400000 ms; else always.", valueName: "ms"))
     var deadline: UInt32?
 
@@ -46,6 +52,7 @@ struct StationOptions: ParsableArguments {
     private var settings: StationSettings {
         var settings = StationSettings(
             server: server, certificate: certificate, privateKey: privateKey, authority: ca)
+        settings.keyLog = keyLog
         settings.requests = RequestOptions(deadlineMilliseconds: deadline, requestClass: requestClass)
         return settings
     }

@@ -152,7 +152,7 @@ struct WatchingTests {
         }
         #expect(families.sum("tamga_gallery_persons") == 2 && families.sum("tamga_gallery_templates") == 8)
         #expect(families.value("tamga_connections_accepted_total") == 15)
-        #expect(families.value("tamga_tls_failures_total", ["reason": "untrusted"]) == 1)
+        #expect(families.value("tamga_tls_failures_total", ["reason": "unknown-authority"]) == 1)
         #expect(families.sum("tamga_store_file_bytes") > 0 && families.value("tamga_ready") == 1)
         #expect(families.value("tamga_store_sequence") == families.value("tamga_gallery_snapshot"))
     }

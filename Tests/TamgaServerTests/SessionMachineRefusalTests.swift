@@ -86,6 +86,30 @@ import Testing
         }
     }
 
+    @Test func aDismissedStationIsToldWhyAndAnsweredNoMore() throws {
+        var machine = try SessionMachine.established()
+        _ = try machine.receive(event(.stats(Stats()), 2))
+        let actions = machine.dismiss("certificate revoked")
+        guard case .send(0, .error(let error), nil) = actions.first else { throw Failure("not told") }
+        #expect(error.code == .denied && error.field == "certificate")
+        #expect(error.message == "the server no longer accepts this station: certificate revoked")
+        #expect(actions.dropFirst() == [.closeAfterFlush(.certificate)])
+        #expect(machine.answered(2, .deleted("x")).isEmpty)
+        #expect(try machine.receive(event(.stats(Stats()), 3)).isEmpty)
+        #expect(machine.dismiss("again").isEmpty && machine.drain().isEmpty)
+        #expect(machine.flushed() == [.close(.certificate)])
+
+        var early = SessionMachine.example()
+        #expect(early.dismiss("x") == [.close(.certificate)])
+        var waiting = SessionMachine.example()
+        waiting.handshakeCompleted(.example)
+        #expect(waiting.dismiss("x").last == .closeAfterFlush(.certificate))
+        var draining = try SessionMachine.established()
+        _ = try draining.receive(event(.stats(Stats()), 2))
+        _ = draining.drain()
+        #expect(draining.dismiss("x").last == .closeAfterFlush(.certificate))
+    }
+
     @Test func lostConnectionDropsAnswers() throws {
         var machine = try SessionMachine.established()
         _ = try machine.receive(event(.stats(Stats()), 2))

@@ -116,15 +116,6 @@ import Testing
         #expect(pair.client.recorder.errors.isEmpty && pair.client.channel.isActive)
     }
 
-    @Test func noTicketFollowsTheHandshake() throws {
-        let pair = try TLSPair()
-        for (from, to) in [(pair.client, pair.server), (pair.server, pair.client), (pair.client, pair.server)] {
-            _ = try pair.carry(from, to)
-        }
-        let afterwards = try pair.server.takeOutbound()
-        #expect(pair.server.recorder.peers.count == 1 && afterwards.isEmpty)
-    }
-
     @Test func handlerAddedToAnActiveChannelStarts() throws {
         let channel = EmbeddedChannel()
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()

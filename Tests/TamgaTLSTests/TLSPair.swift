@@ -10,6 +10,9 @@ final class Recorder: ChannelInboundHandler {
     var readCount = 0
     var peers: [PeerCertificate] = []
     var errors: [any Error] = []
+    var refusals: [HandshakeRefusal] = []
+    /// What reviews of the rules came to.
+    var reviews: [TLSError] = []
     var isInactive = false
     /// Called at each read and at the completed handshake, for tests of calls within calls.
     var onRead: (ChannelHandlerContext) -> Void = { _ in }
@@ -25,9 +28,14 @@ final class Recorder: ChannelInboundHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard case .handshakeCompleted(let peer) = event as? TLSEvent else { return }
-        peers.append(peer)
-        onHandshake(context)
+        switch event as? TLSEvent {
+        case .handshakeCompleted(let peer):
+            peers.append(peer)
+            onHandshake(context)
+        case .handshakeRefused(let refusal): refusals.append(refusal)
+        case .peerRefused(let error): reviews.append(error)
+        case nil: break
+        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -48,9 +56,10 @@ final class TLSEnd {
 
     init(
         _ context: TLSContext, serverName: String? = "localhost", timeout: TimeAmount = .seconds(5),
-        below: [any ChannelHandler] = []
+        below: [any ChannelHandler] = [], resuming session: TLSSession? = nil
     ) throws {
         let handler = TLSHandler(context: context, expectedServerName: serverName, handshakeTimeout: timeout)
+        handler.resumption = session
         self.handler = handler
         try channel.pipeline.syncOperations.addHandlers(below + [handler, recorder])
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()

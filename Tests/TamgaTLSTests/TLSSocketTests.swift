@@ -6,7 +6,7 @@ import Testing
 /// The same over real sockets, where closing too early would lose the last words.
 @Suite struct TLSSocketTests {
     @Test func echoAndOrderlyClose() async throws {
-        try await withListener { port in
+        try await EchoListener.run { port in
             let (channel, reply) = try await connect(port, try TestContext.client())
             try await channel.writeAndFlush(ByteBuffer(string: "over a socket"))
             let text = try await reply.get()
@@ -20,7 +20,7 @@ import Testing
             hasCertificate
             ? try TestContext.client("other-station") : try TestContext.client(weakened: .noCertificate)
         let words = hasCertificate ? "tlsv1 alert unknown ca" : "tlsv13 alert certificate required"
-        try await withListener { port in
+        try await EchoListener.run { port in
             for _ in 0..<20 {
                 let (channel, reply) = try await connect(port, context)
                 // Sent early on purpose: unread bytes at the server must not cost the client the alert.
@@ -37,7 +37,7 @@ import Testing
             "-CAfile", certificates.path("ca.pem"), "-verify_return_error", "-cert", certificates.path("station.pem"),
             "-key", certificates.path("station.key"),
         ]
-        try await withListener { port in
+        try await EchoListener.run { port in
             let base = ["s_client", "-connect", "127.0.0.1:\(port)"] + trusted
             let tamga = ["-alpn", "tamga/1"]
             let cases = [(["-tls1_3"] + tamga, true), (["-tls1_2"] + tamga, false)]
@@ -46,25 +46,6 @@ import Testing
                 #expect((status == 0) == accepted, "\(options)")
             }
         }
-    }
-
-    private func withListener(_ body: (Int) async throws -> Void) async throws {
-        let context = try TestContext.server()
-        let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let tls = TLSHandler(context: context, expectedServerName: nil, handshakeTimeout: .seconds(30))
-                    try channel.pipeline.syncOperations.addHandlers(tls, Echo())
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        do {
-            try await body(listener.localAddress?.port ?? 0)
-        } catch {
-            try await listener.close()
-            throw error
-        }
-        try await listener.close()
     }
 
     private func connect(_ port: Int, _ context: TLSContext) async throws -> (any Channel, EventLoopFuture<String>) {
@@ -81,16 +62,6 @@ import Testing
             .connect(host: "127.0.0.1", port: port).get()
         return (channel, reply.futureResult)
     }
-}
-
-private final class Echo: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        context.writeAndFlush(data, promise: nil)
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {}
 }
 
 /// Completes a promise with the first bytes, the first error, or the end, whichever comes first.

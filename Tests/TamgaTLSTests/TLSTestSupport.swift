@@ -13,9 +13,10 @@ struct TestCertificates: Sendable {
 
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 
-    func files(_ name: String, authority: String = "ca") -> TLSFiles {
+    func files(_ name: String, authority: String = "ca", lists: [String] = []) -> TLSFiles {
         TLSFiles(
-            certificate: path("\(name).pem"), privateKey: path("\(name).key"), authority: path("\(authority).pem"))
+            certificate: path("\(name).pem"), privateKey: path("\(name).key"), authority: path("\(authority).pem"),
+            revocationLists: lists.map { path("\($0).crl") })
     }
 
     static func run(_ program: String, _ arguments: [String]) throws -> Int32 {
@@ -38,11 +39,11 @@ struct TestFailure: Error {
 /// Contexts as the tests need them.
 enum TestContext {
     static func server(
-        _ name: String = "server", authority: String = "ca", weakened: TLSWeakening = []
+        _ name: String = "server", authority: String = "ca", lists: [String] = [], weakened: TLSWeakening = []
     ) throws -> TLSContext {
         let certificates = try TestCertificates.shared.get()
         return try TLSContext(
-            role: .server, files: certificates.files(name, authority: authority), weakened: weakened)
+            role: .server, files: certificates.files(name, authority: authority, lists: lists), weakened: weakened)
     }
 
     static func client(

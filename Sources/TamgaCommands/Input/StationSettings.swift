@@ -7,6 +7,8 @@ package struct StationSettings: Sendable {
     package var certificate: String?
     package var privateKey: String?
     package var authority: String?
+    /// For development only: where the connection's secrets are written.
+    package var keyLog: String?
     /// What its requests say of their terms.
     package var requests = RequestOptions.none
 
@@ -34,6 +36,7 @@ package struct StationSettings: Sendable {
             privateKey: try pick(privateKey, "--private-key", "TAMGA_PRIVATE_KEY"),
             authority: try pick(authority, "--ca", "TAMGA_CA"), clientName: clientName)
         configuration.requestOptions = requests
+        configuration.keyLog = keyLog ?? environment["TAMGA_KEY_LOG"]
         return configuration
     }
 }

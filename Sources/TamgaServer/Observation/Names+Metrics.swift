@@ -8,33 +8,31 @@ extension SessionEnd {
         case .refused: "refused"
         case .timeout: "timeout"
         case .slowReader: "slow-reader"
+        case .certificate: "certificate"
         case .shutdown: "shutdown"
         case .aborted: "aborted"
         }
     }
 
-    package static let metricNames = ["peer", "refused", "timeout", "slow-reader", "shutdown", "aborted"]
+    package static let metricNames = [
+        "peer", "refused", "timeout", "slow-reader", "certificate", "shutdown", "aborted",
+    ]
 }
 
-/// The names of TLS failures as labels: few and fixed, whatever OpenSSL has to say.
+/// The names of TLS failures as labels: few and fixed, whatever OpenSSL has to say. Those of handshakes are the reasons
+/// of ``HandshakeRefusal``; the others are of connections that were open.
 package enum TLSFailureName {
-    package static let all = [
-        "handshake", "timeout", "no-certificate", "untrusted", "alert", "protocol", "truncated", "local",
-    ]
+    package static let all = HandshakeRefusal.Reason.allCases.map(\.rawValue) + later
 
-    /// The name of a failure.
+    private static let later = ["alert", "protocol", "truncated", "local"]
+
+    /// The name of a failure after the handshake.
     package static func of(_ error: TLSError) -> String {
         switch error {
-        case .handshakeFailed: "handshake"
-        case .handshakeTimeout: "timeout"
-        case .noPeerCertificate: "no-certificate"
-        case .untrustedPeer: "untrusted"
         case .alertReceived: "alert"
         case .protocolViolation: "protocol"
         case .truncated: "truncated"
-        case .fileUnreadable, .fileMalformed, .keyMismatch, .openSSLFailed, .serverNameInvalid, .writeLimitExceeded,
-            .closed:
-            "local"
+        default: "local"
         }
     }
 }

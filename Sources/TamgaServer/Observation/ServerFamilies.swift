@@ -109,6 +109,16 @@ package enum ServerFamilies {
     package static let tlsFailures = MetricDefinition(
         "tamga_tls_failures_total", .counter, "Connections that failed in TLS, in the handshake or after it.",
         labels: [MetricLabel("reason", TLSFailureName.all)])
+    package static let tlsReloads = MetricDefinition(
+        "tamga_tls_reloads_total", .counter, "Times that certificates were read anew, by outcome: ok or failed.",
+        labels: [MetricLabel("outcome", [ok, failed])])
+    package static let tlsValidUntil = MetricDefinition(
+        "tamga_tls_valid_until_seconds", .gauge,
+        "When the server's certificate ends, and the first of the revocation lists, in seconds since 1970 UTC.",
+        labels: [MetricLabel("what", [ownCertificate, revocationList])])
+
+    package static let ownCertificate = "certificate"
+    package static let revocationList = "revocation-list"
 }
 
 /// Why a connection was closed as it came.

@@ -2,6 +2,7 @@ import Synchronization
 import TamgaGallery
 public import TamgaIdentification
 import TamgaMetrics
+import TamgaTLS
 import TamgaWire
 
 /// Where numbers are read when somebody asks for them.
@@ -12,6 +13,7 @@ final class ObservedSources: Sendable {
         var connections: OpenConnections?
         var admission: Admission?
         var storeDirectory: String?
+        var tls: ReloadableTLS?
     }
 
     private let state = Mutex(Known())
@@ -30,6 +32,8 @@ extension ServerObservation {
 
     /// Reads the sizes of the store's files from now on.
     public func watch(storeIn directory: String) { sources.learn { $0.storeDirectory = directory } }
+
+    func watch(_ tls: ReloadableTLS) { sources.learn { $0.tls = tls } }
 
     func watch(_ connections: OpenConnections, _ admission: Admission) {
         sources.learn { ($0.connections, $0.admission) = (connections, admission) }
@@ -56,6 +60,15 @@ extension ServerObservation {
             guard let directory = sources.known.storeDirectory else { return }
             for (file, path) in StoreFiles.paths(in: directory) {
                 if let bytes = StoreFiles.size(path) { sampled.set(ServerFamilies.storeBytes, bytes, file) }
+            }
+        }
+        try registry.sampled([ServerFamilies.tlsValidUntil]) { [sources] sampled in
+            guard let tls = sources.known.tls?.current else { return }
+            if let own = tls.certificate {
+                sampled.set(ServerFamilies.tlsValidUntil, own.validUntil, ServerFamilies.ownCertificate)
+            }
+            if let lists = tls.revocation {
+                sampled.set(ServerFamilies.tlsValidUntil, lists.validUntil, ServerFamilies.revocationList)
             }
         }
         try registry.sampled(ProcessFigures.families) { sampled in sampled.add(ProcessFigures(), startedAt: start) }

@@ -25,7 +25,7 @@ public final class ServerObservation: Sendable {
     private let requestDuration, stageDuration, batchSize: InstrumentFamily<Histogram>
     private let storeSequence: InstrumentFamily<Gauge>
     private let storeCommits, storeChanges: InstrumentFamily<Counter>
-    private let acceptances, refusals, endings, tlsFailures: InstrumentFamily<Counter>
+    private let acceptances, refusals, endings, tlsFailures, tlsReloads: InstrumentFamily<Counter>
 
     /// - Parameter clock: of the server; its time now is taken for that of the start.
     /// - Throws: ``MetricsError`` where a family cannot be registered: a fault of the program.
@@ -42,13 +42,16 @@ public final class ServerObservation: Sendable {
         refusals = try registry.counters(ServerFamilies.connectionsRefused)
         endings = try registry.counters(ServerFamilies.connectionsClosed)
         tlsFailures = try registry.counters(ServerFamilies.tlsFailures)
+        tlsReloads = try registry.counters(ServerFamilies.tlsReloads)
         try registerSampled(build, startedAt: clock.millisecondsSince1970())
         showFromTheStart()
     }
 
     /// Series whose first occurrence should be seen as an increase, and not as a new series.
     private func showFromTheStart() {
-        for outcome in [ServerFamilies.ok, ServerFamilies.failed] { _ = storeCommits(outcome) }
+        for outcome in [ServerFamilies.ok, ServerFamilies.failed] {
+            _ = (storeCommits(outcome), tlsReloads(outcome))
+        }
         for kind in ["identify", "verify", "register", "enrol"] { _ = requests(kind, ServerFamilies.ok) }
         for reason in ConnectionRefusal.allCases { _ = refusals(reason.rawValue) }
         for reason in TLSFailureName.all { _ = tlsFailures(reason) }
@@ -106,6 +109,9 @@ extension ServerObservation: ServiceObserver {
 
     /// A connection failed in TLS; a reason that is not among those known is counted as `other`.
     public func tlsFailed(_ reason: String) { tlsFailures(reason).add() }
+
+    /// Certificates were read anew, and are in force, or those before them are.
+    package func reloaded(isDone: Bool) { tlsReloads(isDone ? ServerFamilies.ok : ServerFamilies.failed).add() }
 
     /// The same for an error of a channel, where it is of TLS.
     package func failed(_ error: any Error) {

@@ -15,6 +15,11 @@ extension WireError {
         WireError(.denied, field: "certificate", message: words(.refused(reason)))
     }
 
+    /// A certificate that was accepted, until certificates and lists were read anew.
+    static func certificateWithdrawn(_ reason: String) -> WireError {
+        WireError(.denied, field: "certificate", message: "the server no longer accepts this station: \(reason)")
+    }
+
     private static func words(_ standing: Standing) -> String {
         switch standing {
         case .known(let caller):

@@ -38,6 +38,8 @@ package enum SessionEnd: Hashable, Sendable {
     case timeout(SessionDeadline)
     /// The client did not take its answers.
     case slowReader
+    /// The certificates and lists read anew no longer let the station in.
+    case certificate
     /// The server went down in order.
     case shutdown
     /// The server went down and waited no longer.
@@ -51,6 +53,7 @@ extension SessionEnd: CustomStringConvertible {
         case .refused(let code): "refused: \(code.name)"
         case .timeout(let deadline): "\(deadline) took too long"
         case .slowReader: "answers were not taken"
+        case .certificate: "its certificate is no longer accepted"
         case .shutdown: "shutdown"
         case .aborted: "shutdown, the grace was over"
         }

@@ -26,6 +26,8 @@ package final class SessionHandler: ChannelDuplexHandler {
     var clock = DeadlineClock()
     var timer: Scheduled<Void>?
     var timerDue = NIODeadline.distantFuture
+    private var address: SocketAddress?
+    private var isRefused = false
     private var isTakingFrames = false
     private var isReadWanted = false
 
@@ -38,6 +40,7 @@ package final class SessionHandler: ChannelDuplexHandler {
 
     package func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        address = context.remoteAddress
     }
 
     package func handlerRemoved(context: ChannelHandlerContext) {
@@ -74,6 +77,11 @@ package final class SessionHandler: ChannelDuplexHandler {
             log.opened(peer, standing)
             machine.handshakeCompleted(standing, hasSeat: takeSeat(peer.sha256Fingerprint))
             advance()
+        } else if case .handshakeRefused(let refusal) = event as? TLSEvent {
+            refused(refusal)
+        } else if case .peerRefused(let error) = event as? TLSEvent {
+            perform(machine.dismiss("\(error)"))
+            advance()
         } else if let command = event as? SessionCommand {
             perform(command == .drain ? machine.drain() : machine.abort())
             advance()
@@ -81,11 +89,30 @@ package final class SessionHandler: ChannelDuplexHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
+    /// While the connection is there: it has no address any more when it has been dropped.
+    package func channelActive(context: ChannelHandlerContext) {
+        address = context.remoteAddress
+        context.fireChannelActive()
+    }
+
     package func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        log.failed(error, address: context.remoteAddress)
-        environment.metrics.observation?.failed(error)
+        log.failed(error)
+        if log.isOpen {
+            environment.metrics.observation?.failed(error)
+        } else if !isRefused {
+            // Below TLS: the system says that the connection is gone.
+            refused(HandshakeRefusal(reason: .dropped, error: .handshakeFailed(reason: "\(error)")))
+        }
         // The TLS handler closes by itself, in its own order, after its own errors.
         if !(error is TLSError) { context.close(promise: nil) }
+    }
+
+    /// Counted and told once, whatever else comes of it.
+    private func refused(_ refusal: HandshakeRefusal) {
+        guard !isRefused else { return }
+        isRefused = true
+        log.refused(refusal, address: address)
+        environment.metrics.observation?.tlsFailed(refusal.reason.rawValue)
     }
 
     private func takeSeat(_ certificate: [UInt8]) -> Bool {

@@ -54,15 +54,25 @@ struct SessionLog {
         logger.info("connection closed", metadata: ["reason": "\(reason)"])
     }
 
-    mutating func failed(_ error: any Error, address: SocketAddress?) {
-        failure = "\(error)"
-        guard !isOpen, let suppressed = refusals.pass() else { return }
-        logger.warning(
-            "handshake refused",
-            metadata: [
-                "reason": "\(error)", "address": "\(address?.ipAddress ?? "unknown")", "suppressed": "\(suppressed)",
-            ])
+    mutating func failed(_ error: any Error) { failure = "\(error)" }
+
+    /// One line for a handshake that came to nothing; what the stranger has said of itself is cut to a bearable length.
+    func refused(_ refusal: HandshakeRefusal, address: SocketAddress?) {
+        guard let suppressed = refusals.pass() else { return }
+        var metadata: Logger.Metadata = [
+            "reason": "\(refusal.reason)", "error": "\(refusal.error)", "suppressed": "\(suppressed)",
+            "address": "\(address.flatMap(ListenAddress.init)?.description ?? "unknown")",
+        ]
+        if let shown = refusal.certificate {
+            metadata["subject"] = "\(shown.subject.prefix(Self.shownCharacters))"
+            metadata["serial"] = "\(shown.serialNumber.prefix(Self.shownCharacters))"
+            metadata["certificate"] = "\(Self.prefix(shown.sha256Fingerprint))"
+        }
+        logger.warning("handshake refused", metadata: metadata)
     }
+
+    /// A serial number has 40 digits at most (RFC 5280, 4.1.2.2), a subject seldom more than a hundred characters.
+    private static let shownCharacters = 200
 
     func notEncoded(_ kind: MessageKind, _ error: WireError) {
         logger.error("answer not sent", metadata: ["kind": "\(kind.name)", "reason": "\(error)"])

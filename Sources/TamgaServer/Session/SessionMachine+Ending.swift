@@ -14,6 +14,17 @@ extension SessionMachine {
     /// The server waits no longer.
     package mutating func abort() -> [SessionAction] { close(.aborted) }
 
+    /// The station's certificate is no longer accepted: it is told so, and what is in flight is not waited for. What
+    /// was begun may still be done; like after any lost connection, nobody is told.
+    package mutating func dismiss(_ reason: String) -> [SessionAction] {
+        switch state {
+        case .awaitingHello, .established, .draining:
+            return [Self.send(.certificateWithdrawn(reason), 0, nil)] + end(.certificate)
+        case .handshaking: return close(.certificate)
+        case .ending, .closed: return []
+        }
+    }
+
     /// What is waited for did not come.
     package mutating func timedOut(_ deadline: SessionDeadline) -> [SessionAction] { close(.timeout(deadline)) }
 

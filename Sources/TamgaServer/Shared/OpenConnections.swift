@@ -1,5 +1,6 @@
 package import NIOCore
 import Synchronization
+package import TamgaTLS
 
 /// The connections that are open: how many there may be, and how all of them are told something.
 package final class OpenConnections: Sendable {
@@ -63,16 +64,21 @@ package final class OpenConnections: Sendable {
             return state.channels.isEmpty
         }
         if isEmpty { promise.succeed() }
-        tell(.drain)
+        tell(SessionCommand.drain)
         return promise.futureResult
     }
 
     /// Closes those that are still open, whatever they do.
     package func abort() {
-        tell(.abort)
+        tell(SessionCommand.abort)
     }
 
-    private func tell(_ command: SessionCommand) {
+    /// Has each of them looked at by the rules of this context; those that do not pass are ended.
+    package func review(by context: TLSContext) {
+        tell(TLSReview(by: context))
+    }
+
+    private func tell(_ command: any Sendable) {
         for channel in state.withLock({ Array($0.channels.values) }) {
             channel.pipeline.fireUserInboundEventTriggered(command)
         }

@@ -126,7 +126,7 @@ import Testing
             try await eventually("the failure is counted") {
                 try observation.families().sum("tamga_tls_failures_total") == 1
             }
-            #expect(try observation.families().value("tamga_tls_failures_total", ["reason": "untrusted"]) == 1)
+            #expect(try observation.families().value("tamga_tls_failures_total", ["reason": "unknown-authority"]) == 1)
         }
     }
 

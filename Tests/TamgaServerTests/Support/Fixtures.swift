@@ -23,16 +23,16 @@ struct TestCertificates: Sendable {
 
     private init() throws { directory = try CertificateFolder.shared.get() }
 
-    func context(_ role: TLSRole, _ name: String) throws -> TLSContext {
-        try TLSContext(
-            role: role,
-            files: TLSFiles(
-                certificate: "\(directory)/\(name).pem", privateKey: "\(directory)/\(name).key",
-                authority: "\(directory)/ca.pem"))
+    func files(_ name: String) -> TLSFiles {
+        TLSFiles(
+            certificate: "\(directory)/\(name).pem", privateKey: "\(directory)/\(name).key",
+            authority: "\(directory)/ca.pem")
     }
 
-    static func server() throws -> TLSContext { try shared.get().context(.server, "server") }
-    static func station(_ name: String = "station") throws -> TLSContext { try shared.get().context(.client, name) }
+    static func server() throws -> ReloadableTLS { try ReloadableTLS(files: shared.get().files("server")) }
+    static func station(_ name: String = "station") throws -> TLSContext {
+        try TLSContext(role: .client, files: shared.get().files(name))
+    }
 }
 
 /// A finger of nobody, the same for the same number: enough to be enrolled and found again.

@@ -11,6 +11,8 @@ import TamgaWire
 struct ServerBed: Sendable {
     let port: Int
     let connections: OpenConnections
+    /// Has certificates and lists read anew.
+    let reload: @Sendable () throws -> TLSContext
     private let services: ServiceGroup
 
     /// Says that the server should go down.
@@ -32,7 +34,7 @@ struct ServerBed: Sendable {
     static func run(
         responder: (any Responder)? = nil, limits: ServerLimits = ServerLimits(), at port: Int = 0,
         parameters: IdentificationParameters = IdentificationParameters(), metrics: ServerMetrics? = nil,
-        connections: OpenConnections? = nil, logger: Logger = .silent,
+        connections: OpenConnections? = nil, logger: Logger = .silent, tls: ReloadableTLS? = nil,
         _ body: @escaping @Sendable (ServerBed) async throws -> Void
     ) async throws {
         let (ports, listening) = AsyncStream<Int>.makeStream()
@@ -44,7 +46,7 @@ struct ServerBed: Sendable {
             Server.Configuration(
                 address: ListenAddress(host: "127.0.0.1", port: port), limits: limits, program: "tamga-server/test"),
             responder: responder ?? emptied ?? HeldResponder(), matcher: "m1", metrics: metrics,
-            connections: connections, tls: TestCertificates.server(),
+            connections: connections, tls: try tls ?? TestCertificates.server(),
             group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: logger,
             onListening: { listening.yield($0.port) })
         let services = ServiceGroup(services: [server], logger: .silent)
@@ -56,7 +58,9 @@ struct ServerBed: Sendable {
             tasks.addTask {
                 guard let port = await ports.first(where: { _ in true }) else { return }
                 do {
-                    try await body(ServerBed(port: port, connections: connections, services: services))
+                    let bed = ServerBed(
+                        port: port, connections: connections, reload: { try server.reloadTLS() }, services: services)
+                    try await body(bed)
                 } catch {
                     await services.triggerGracefulShutdown()
                     throw error

@@ -15,7 +15,8 @@ final class SessionBench {
     private var reader = FrameReader(direction: .answers, limits: .established)
 
     init(
-        holdsWrites: Bool = false, logger: Logger = .silent, _ change: (inout ServerLimits) -> Void = { _ in }
+        holdsWrites: Bool = false, logger: Logger = .silent, metrics: ServerMetrics? = nil,
+        _ change: (inout ServerLimits) -> Void = { _ in }
     ) throws {
         var limits = ServerLimits()
         change(&limits)
@@ -27,8 +28,8 @@ final class SessionBench {
             welcome: Welcome(version: 1, server: "s/1", matcher: "m1", limits: limits.stated, capabilities: []),
             responder: responder,
             admission: Admission(requests: limits.requestsInFlight, bytes: limits.requestBytesInFlight),
-            seats: Seats(limit: limits.connectionsPerCertificate), metrics: ServerMetrics(clock: clock), clock: clock,
-            logger: logger,
+            seats: Seats(limit: limits.connectionsPerCertificate), metrics: metrics ?? ServerMetrics(clock: clock),
+            clock: clock, logger: logger,
             refusals: LogThrottle(lines: 1, interval: .seconds(1), clock: clock))
         try start(holdsWrites: holdsWrites)
     }
