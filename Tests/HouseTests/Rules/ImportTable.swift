@@ -38,6 +38,7 @@ struct ImportTable {
 
         Row(target: "TamgaMatcher", layer: 2, ours: ["TamgaTemplates", "TamgaKernels"], foundation: false),
         Row(target: "TamgaRegistry", layer: 2, ours: ["TamgaTemplates"], foundation: false),
+        Row(target: "TamgaSynthesis", layer: 2, ours: ["TamgaTemplates"], foundation: false),
         Row(target: "TamgaWire", layer: 2, ours: ["TamgaTemplates"], packages: ["NIOCore"], foundation: false),
 
         Row(
@@ -79,7 +80,7 @@ struct ImportTable {
             target: "tamga-server", layer: 6,
             ours: [
                 "TamgaServer", "TamgaIdentification", "TamgaArchive", "TamgaCertificates", "TamgaGallery",
-                "TamgaMatcher", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaTLS",
+                "TamgaMatcher", "TamgaKernels", "TamgaStore", "TamgaStoreSQLite", "TamgaSynthesis", "TamgaTLS",
                 "TamgaTemplates", "TamgaRegistry", "TamgaCrypto",
             ],
             packages: ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix"]),

@@ -4,11 +4,13 @@ public enum SynthesisLimits {
     public static let masterSpacing = 9.0
     /// Pixels between any two minutiae of an impression, at least.
     public static let impressionSpacing = 6.0
-    /// Half axes of the pad of an average finger, pixels.
+    /// Half of the width of the pad of an average finger, pixels.
     public static let padHalfWidth = 165.0
+    /// Half of its height, pixels.
     public static let padHalfHeight = 225.0
-    /// Half axes of an average palm, pixels: 83 by 87 mm.
+    /// Half of the width of an average palm, pixels; it has 83 by 87 mm.
     public static let palmHalfWidth = 820.0
+    /// Half of its height, pixels.
     public static let palmHalfHeight = 860.0
     /// Minutiae per square pixel of palms where nothing makes them denser; drawn for each. Chosen: a palm of some 400.
     public static let palmDensity: ClosedRange<Double> = 1.7e-4...2.4e-4
@@ -31,6 +33,7 @@ public struct SynthesisError: Error, Hashable, Sendable, CustomStringConvertible
     public var field: String
     public var limit: String
 
+    /// A refusal of this parameter.
     public init(field: String, limit: String) {
         self.field = field
         self.limit = limit
