@@ -1,4 +1,3 @@
-internal import Foundation
 internal import NIOCore
 internal import NIOPosix
 internal import TamgaTLS
@@ -7,26 +6,19 @@ internal import TamgaWire
 extension TamgaClient {
     /// Connects, checks the server's certificate, shows this station's, and waits for the welcome.
     ///
+    /// - Parameter credentials: what was read of the configuration's files for other connections; nil reads them.
     /// - Throws: ``ClientError`` of code `configuration`, `cannotReach`, `handshakeRefused`, `serverUntrusted`,
     ///   `refused`, `timeout` or `protocolViolation`.
-    public static func connect(_ configuration: ClientConfiguration) async throws(ClientError) -> TamgaClient {
-        let context = try tlsContext(configuration)
-        let link = try await open(configuration, context)
+    public static func connect(
+        _ configuration: ClientConfiguration, _ credentials: StationCredentials? = nil
+    ) async throws(ClientError) -> TamgaClient {
+        let own: StationCredentials
+        if let credentials { own = credentials } else { own = try StationCredentials(configuration) }
+        let link = try await open(configuration, own.context)
         let greeting = await withCheckedContinuation { continuation in
             link.channel.eventLoop.execute { link.handler.value.awaitGreeting(continuation) }
         }
         return TamgaClient(link, try greeting.get(), configuration.requestOptions)
-    }
-
-    private static func tlsContext(_ configuration: ClientConfiguration) throws(ClientError) -> TLSContext {
-        do throws(TLSError) {
-            let keyLog = try configuration.keyLog.map { path throws(TLSError) in
-                try TLSKeyLog(path: path, environment: ProcessInfo.processInfo.environment)
-            }
-            return try TLSContext(role: .client, files: configuration.files, keyLog: keyLog)
-        } catch {
-            throw ClientError(configuration: error)
-        }
     }
 
     private static func open(

@@ -12,6 +12,7 @@ package final class ConnectionPool: LoadStation {
     }
 
     private let configuration: ClientConfiguration
+    private let credentials: StationCredentials
     /// Nil where the server does not understand options: then requests have none.
     private let terms: RequestTerms?
     private let state: Mutex<State>
@@ -24,8 +25,9 @@ package final class ConnectionPool: LoadStation {
     ///   and the server understands none.
     package init(_ configuration: ClientConfiguration, count: Int, terms: RequestTerms = RequestTerms()) async throws {
         self.configuration = configuration
+        credentials = try StationCredentials(configuration)
         var clients: [TamgaClient?] = []
-        for _ in 0..<count { clients.append(try await TamgaClient.connect(configuration)) }
+        for _ in 0..<count { clients.append(try await TamgaClient.connect(configuration, credentials)) }
         let understands = clients.first??.welcome.capabilities.contains(WireCapability.requestOptions) ?? false
         guard understands || !terms.needsOptions else {
             throw LoadError("deadline", "the server does not understand deadlines")
@@ -89,7 +91,7 @@ package final class ConnectionPool: LoadStation {
         Task {
             await lost.close()
             while !state.withLock({ $0.isClosed }) {
-                if let client = try? await TamgaClient.connect(configuration) {
+                if let client = try? await TamgaClient.connect(configuration, credentials) {
                     let isLate = state.withLock { state in
                         if !state.isClosed { state.clients[place] = client }
                         return state.isClosed

@@ -10,11 +10,12 @@ package final class IdleConnections: Sendable {
 
     /// - Throws: ``ClientError`` of the first that could not be opened.
     package init(_ configuration: ClientConfiguration, count: Int) async throws {
+        let credentials = try StationCredentials(configuration)
         clients = try await withThrowingTaskGroup(of: TamgaClient.self) { group in
             var clients: [TamgaClient] = []
             for index in 0..<count {
                 if index >= Self.width, let client = try await group.next() { clients.append(client) }
-                group.addTask { try await TamgaClient.connect(configuration) }
+                group.addTask { try await TamgaClient.connect(configuration, credentials) }
             }
             for try await client in group { clients.append(client) }
             return clients
