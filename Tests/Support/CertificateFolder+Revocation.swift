@@ -56,6 +56,7 @@ extension CertificateFolder {
             default_ca = authority
             [authority]
             database = $work/index
+            serial = $work/serial
             new_certs_dir = $work
             default_md = sha256
             policy = policy

@@ -21,6 +21,14 @@ public enum Tool {
         return [UInt8](printed)
     }
 
+    /// The same, on a thread of its own: whoever waits for a program that in turn waits for this process must not hold
+    /// one of the few threads that tasks have.
+    public static func runAside(_ arguments: [String], input: [UInt8] = []) async throws -> [UInt8] {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try run(arguments, input: input) }) }
+        }
+    }
+
     /// The program's exit status.
     public struct Failed: Error {
         public let status: Int32

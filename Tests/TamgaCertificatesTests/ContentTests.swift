@@ -70,6 +70,15 @@ import Testing
         }
     }
 
+    /// What was registered as a place and cannot be printed is a dash: the person gets a certificate all the same.
+    @Test(arguments: ["Алматы", "Ақ", "東京", "", "a\u{0}b", String(repeating: "x", count: 300)])
+    func aPlaceThatCannotBePrintedIsADash(place: String) throws {
+        let isPrintable = (try? Samples.content(place: place)) != nil
+        let printed = CertificateContent.printable(place)
+        #expect(printed == (isPrintable ? place : "\u{2014}"))
+        #expect(try Samples.content(place: printed).place == printed)
+    }
+
     /// Lists in another order say the same, and are refused for it.
     @Test func orderCounts() throws {
         let content = try Samples.content(

@@ -61,6 +61,31 @@ import Testing
         #expect(answer.next == [.recaptureQuality])
     }
 
+    /// Sound as a template, too little to say that somebody is not registered.
+    @Test(arguments: [11, 12]) func aFingerOfFewMinutiaeCountsForNothing(minutiae: Int) async throws {
+        let service = try await Registry().start()
+        var request = try Officer.request(1, [])
+        request.fingers = try Officer.fourFingers.map { position in
+            var template = Station.template(1, position)
+            template.minutiae = Array(template.minutiae.prefix(minutiae))
+            return FingerSubmission(format: Station.iso, record: try Station.record([template]))
+        }
+        let answer = try await service.register(request)
+        #expect((answer.outcome == .registered) == (minutiae >= 12), "\(answer.doubts)")
+        #expect(answer.doubts.contains(.fewFingers) == (minutiae < 12))
+    }
+
+    /// Whose a document is, is not told to whoever tries documents.
+    @Test func aRefusedLinkNamesNobody() async throws {
+        let service = try await Registry().start()
+        let passport = try Officer.passport(1)
+        let holder = try #require(try await service.register(Officer.request(1, claims: [passport])).person)
+        let other = try #require(try await service.register(Officer.request(2)).person)
+        let link = RegistryRequest(author: Officer.interior, person: other, .link(passport, reason: nil))
+        let error = await #expect(throws: IdentificationError.self) { try await service.record(link) }
+        #expect(error?.code == .identifierHeld && !"\(error as Any)".contains(holder))
+    }
+
     @Test func aFingerIsTakenOrNotTaken() async throws {
         let service = try await Registry().start()
         // The record says itself that it is the right index.

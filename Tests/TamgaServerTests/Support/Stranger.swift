@@ -17,7 +17,7 @@ enum Stranger {
     /// The subject of the certificate that the server shows, as the openssl program prints it.
     static func serverSubject(port: Int) async throws -> String {
         let shared = try CertificateFolder.shared.get()
-        let printed = try Tool.run([
+        let printed = try await Tool.runAside([
             "openssl", "s_client", "-connect", "127.0.0.1:\(port)", "-alpn", "tamga/1", "-CAfile", "\(shared)/ca.pem",
             "-cert", "\(shared)/station.pem", "-key", "\(shared)/station.key",
         ])
