@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels bench-store evaluate weights fuzz \
-	fuzz-million crash-test register-test load verdict-matrix tools-test clean
+	fuzz-million crash-test register-test load verdict-matrix tools-test siege clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -111,6 +111,10 @@ tools-test: setup ## the Python client, the dissector for Wireshark, load and me
 	@$(SWIFT) build --build-tests $(BUILD)
 	@TAMGA_TOOLS=all $(SWIFT) test --skip-build $(TEST) --filter "PythonClientTests|WiresharkTests" \
 		--filter "LoadRunTests|MetricsListenerTests|WatchingTests"
+
+siege: setup ## hostile clients of all kinds against the server: a million random frames, 10,000 connections
+	@$(SWIFT) build --build-tests $(BUILD)
+	@TAMGA_SIEGE=all $(SWIFT) test --skip-build $(TEST) --filter "SlowClientTests|FloodTests|HostilePortTests"
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

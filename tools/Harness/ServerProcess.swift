@@ -68,6 +68,16 @@ public final class ServerProcess: @unchecked Sendable {
     /// What the server wrote to its log so far.
     public var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
 
+    /// Bytes of memory it has now, and has had at most; 0 where the system does not say.
+    public var residentBytes: Int { status("VmRSS:") }
+    public var peakBytes: Int { status("VmHWM:") }
+
+    private func status(_ name: String) -> Int {
+        let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
+        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+    }
+
     /// Ends the server as a power cut would: no chance to tidy up.
     public func kill() {
         if process.isRunning {
