@@ -65,7 +65,8 @@ extension Gallery {
         writing.withLock { _ in
             state.withLock { state in
                 state.snapshot = GallerySnapshot(
-                    number: max(state.snapshot.number, number), shards: state.snapshot.shards)
+                    number: max(state.snapshot.number, number), shards: state.snapshot.shards,
+                    fenced: state.snapshot.fenced)
             }
         }
     }
@@ -78,7 +79,8 @@ extension Gallery {
     func publish(_ shards: [ShardState], _ changes: [PlaceChange], counting count: Int) -> UInt64 {
         state.withLock { state in
             for change in changes { state.places[change.shard].apply(change) }
-            state.snapshot = GallerySnapshot(number: state.snapshot.number + UInt64(count), shards: shards)
+            state.snapshot = GallerySnapshot(
+                number: state.snapshot.number + UInt64(count), shards: shards, fenced: state.snapshot.fenced)
             return state.snapshot.number
         }
     }

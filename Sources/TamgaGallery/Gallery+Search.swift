@@ -95,8 +95,8 @@ extension SearchResult {
         self.init(
             candidates: outcome.found.candidates.prefix(maximumCandidates).map(\.candidate),
             searched: plan.templates(of: outcome.looks), gallery: snapshot.references, persons: outcome.persons,
-            notCompared: uncovered.persons, missing: uncovered.positions.positions,
-            threshold: outcome.threshold, look: outcome.found.look.swap, snapshot: snapshot.number,
-            rotation: outcome.found.look.rotation, effort: plan.effort.total)
+            notCompared: uncovered.persons, fencedPersons: snapshot.fencedPersons,
+            missing: uncovered.positions.positions, threshold: outcome.threshold, look: outcome.found.look.swap,
+            snapshot: snapshot.number, rotation: outcome.found.look.rotation, effort: plan.effort.total)
     }
 }

@@ -45,7 +45,8 @@ public struct Candidate: Hashable, Sendable {
 public struct SearchResult: Hashable, Sendable {
     /// Best first; ties by the bytes of the identifier.
     public let candidates: [Candidate]
-    /// Templates compared against, each counted once; one that no finger of the probe may equal is not among them.
+    /// Templates compared against, each counted once; one that no finger of the probe may equal is not among them, nor
+    /// one of a fenced shard.
     public let searched: Int
     /// Templates in the snapshot, those that no finger of the probe may equal included.
     public let gallery: Int
@@ -54,7 +55,9 @@ public struct SearchResult: Hashable, Sendable {
     /// Persons in the snapshot of whom too little was compared, as the positions say, to tell that the probe is not
     /// theirs: see `SearchParameters.leastShared`.
     public let notCompared: Int
-    /// Positions that those have and the probe lacks, in ascending order of the codes.
+    /// Persons among those because their shard is fenced: ``Gallery/fence(_:_:)``.
+    public let fencedPersons: Int
+    /// Positions that the others of them have and the probe lacks, in ascending order of the codes.
     public let missing: [FingerPosition]
     /// From which score on a candidate is a hit.
     public let threshold: IdentificationThreshold

@@ -41,9 +41,9 @@ extension IdentificationService {
                     isHit: result.threshold.isReached(by: candidate.score), swap: candidate.swap,
                     fingers: probe.comparisons(candidate.fingers))
             },
-            searched: result.searched, gallery: result.gallery, snapshot: result.snapshot,
-            rotation: result.rotation.steps, decision: HitDecision(result), matcher: Matcher.version,
-            microseconds: microseconds(since: start), warnings: probe.warnings)
+            searched: result.searched, gallery: result.gallery, fencedPersons: result.fencedPersons,
+            snapshot: result.snapshot, rotation: result.rotation.steps, decision: HitDecision(result),
+            matcher: Matcher.version, microseconds: microseconds(since: start), warnings: probe.warnings)
     }
 
     /// What a request asks for, or else what the service is set to.

@@ -46,10 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
     var certificateFont = CertificateFonts.regularPath
     @Option(help: "The bold font of certificates.")
     var certificateBoldFont = CertificateFonts.boldPath
-    @Option(help: "Connections at once, 1 to 65535.")
-    var connections = ServerLimits().connections
-    @Option(help: "Seconds a shutdown waits for requests in flight, 0 to 3600.")
-    var shutdownGrace = Int(ServerLimits().shutdownGrace.components.seconds)
+    @OptionGroup var limits: LimitOptions
+    @OptionGroup var canaries: CanaryOptions
     @OptionGroup var watching: WatchingOptions
 
     func validate() throws {
@@ -61,8 +59,6 @@ struct ServeCommand: AsyncParsableCommand {
         }
         try Self.require(galleryMemory ?? 1, "--gallery-memory", 1...1_048_576)
         try Self.require(eraseAfter, "--erase-after", 1...86_400)
-        try Self.require(connections, "--connections", 1...65_535)
-        try Self.require(shutdownGrace, "--shutdown-grace", 0...3_600)
     }
 
     func run() async throws {
@@ -96,8 +92,10 @@ struct ServeCommand: AsyncParsableCommand {
         note(outcome, level, logger)
         let watch = StoreWatch { if isLarge { try Self.refuseDamage(store) } }
         let keys = KeyKeeper(Self.keyWork(store, source), requests: hangups[0], logger: logger)
+        let canaries = canaries.keeper(service, observation, clock, logger)
         // What is begun first ends last: whoever asks is told that the server is going down.
-        let others: [any Service] = (listener.map { [$0] } ?? []) + [watch, keys]
+        let optional: [(any Service)?] = [listener, canaries]
+        let others: [any Service] = optional.compactMap { $0 } + [watch, keys]
         try await serve(service, others, tls, hangups[1], certificates, observation, clock, logger)
     }
 
@@ -131,12 +129,9 @@ struct ServeCommand: AsyncParsableCommand {
         _ hangups: AsyncStream<Void>, _ certificates: CertificateIssuer?, _ observation: ServerObservation?,
         _ clock: SystemClock, _ logger: Logger
     ) async throws {
-        var limits = ServerLimits()
-        limits.connections = connections
-        limits.shutdownGrace = .seconds(shutdownGrace)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: eventLoops)
         let server = try Server(
-            Server.Configuration(address: listen, limits: limits, program: TamgaServerProgram.program),
+            Server.Configuration(address: listen, limits: limits.limits(), program: TamgaServerProgram.program),
             service: service, tls: tls, group: group, clock: clock, logger: logger,
             certificates: certificates, observation: observation,
             onListening: { Terminal.write("tamga-server: listening on \($0)\n") })

@@ -7,9 +7,9 @@ struct TamgaServerProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tamga-server", abstract: "Identifies persons by their fingerprints.", version: program,
         subcommands: [
-            ServeCommand.self, NewKeyCommand.self, CheckCommand.self, BackupCommand.self, VerifyBackupCommand.self,
-            RestoreCommand.self, ExportCommand.self, ImportArchiveCommand.self, DeletionsCommand.self,
-            VerifyDeletionCommand.self,
+            ServeCommand.self, LimitsCommand.self, NewKeyCommand.self, CheckCommand.self, BackupCommand.self,
+            VerifyBackupCommand.self, RestoreCommand.self, ExportCommand.self, ImportArchiveCommand.self,
+            DeletionsCommand.self, VerifyDeletionCommand.self,
         ])
 
     /// The program and its version, as clients see it.

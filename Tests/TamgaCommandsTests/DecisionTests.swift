@@ -32,6 +32,16 @@ import Testing
                     + #""fpir_highest":0.095162582,"persons":1000,"look":"hands-exchanged"}"#))
     }
 
+    @Test func aPartThatFailsItsTestIsNamed() {
+        var answer = Self.answer([])
+        #expect(!answer.text.contains("NOT COMPLETE") && !answer.json(probe: nil).text.contains("fenced"))
+        answer.fencedPersons = 7
+        #expect(answer.text.contains("NOT COMPLETE: 7 registered persons"))
+        #expect(answer.json(probe: nil).text.hasSuffix(#","fenced_persons":7}"#))
+        answer.candidates = [Self.miss]
+        #expect(answer.text.contains("NOT COMPLETE: 7 registered persons"))
+    }
+
     @Test func peopleReadWhoIsAHitAndWhoIsNot() {
         let text = Self.answer([Self.hit, Self.miss]).text
         #expect(text.contains("   1  P-1     9.000      1e-06  hit              HANDS EXCHANGED: "))

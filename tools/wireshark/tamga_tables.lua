@@ -112,6 +112,7 @@ bodies = {
         {tag = 0x8007, name = "rotation", type = "u8", least = 1, most = 1, low = 0, high = 128, unit = "1/256 turn", since = 1, meaning = "the widest rotation looked at, either way"},
         {tag = 0x0008, name = "decision", type = "decision", least = 0, most = 1, unit = "fields", since = 1, meaning = "from which score on a candidate is a hit"},
         {tag = 0x0009, name = "warning", type = "template-warning", least = 0, most = 40, unit = "fields", since = 1, meaning = "templates of the probe that are poor: a \"nobody\" of theirs says little"},
+        {tag = 0x000A, name = "fenced-persons", type = "u64", least = 0, most = 1, unit = "persons", since = 1, meaning = "persons in parts of the gallery that fail their own test, whose templates searched leaves out; absent where there are none"},
     },
     ["verify"] = {
         {tag = 0x8001, name = "person", type = "string", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, meaning = "the person's identifier"},

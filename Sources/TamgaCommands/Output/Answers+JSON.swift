@@ -11,7 +11,8 @@ extension Identified {
             ("searched", .integer(searched)), ("gallery", .integer(gallery)), ("snapshot", .integer(snapshot)),
             ("matcher", .string(matcher)), ("milliseconds", .thousandths(microseconds)),
             ("rotation", .number(degrees(rotation))),
-        ] + (hits.map { [("hits", .integer($0))] } ?? []) + (decision?.json ?? []) + warnings.json)
+        ] + (hits.map { [("hits", .integer($0))] } ?? []) + (decision?.json ?? []) + warnings.json
+            + (fencedPersons.map { [("fenced_persons", .integer($0))] } ?? []))
     }
 }
 

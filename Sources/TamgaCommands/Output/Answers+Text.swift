@@ -5,12 +5,19 @@ package import TamgaWire
 extension Identified {
     /// The candidates as a table, and how much of the gallery the answer covers.
     package var text: String {
-        let warnings = warnings.map(\.line)
+        let warnings = fencedLines + warnings.map(\.line)
         guard !candidates.isEmpty else { return ([noCandidate] + decisionLines + warnings).joined(separator: "\n") }
         let searched =
             "searched \(searched) of \(gallery) templates within \(degrees(rotation)) degrees in "
             + "\(Decimal3(microseconds).text) ms (snapshot \(snapshot), matcher \(matcher))"
         return ([table.text] + decisionLines + [searched] + warnings).joined(separator: "\n")
+    }
+
+    private var fencedLines: [String] {
+        fencedPersons.map {
+            ["NOT COMPLETE: \($0) registered persons are in parts of the gallery that fail their test; "
+                + "that they are not listed says nothing"]
+        } ?? []
     }
 
     private var table: Table {

@@ -30,11 +30,16 @@ package struct Coverage: Sendable {
 
 extension SearchPlan {
     /// Persons of whom too little was compared to say that they are not the probe's, and the positions they have that
-    /// the probe lacks. Complexity: O(sets of positions that there are).
+    /// the probe lacks. Of a fenced shard these are all, and no finger would help. Complexity: O(sets of positions that
+    /// there are).
     func uncovered(least: Int) -> (persons: Int, positions: PositionSet) {
         let coverage = Coverage(probe.fingers.map(\.position), least: least)
         var (persons, positions) = (0, PositionSet([]))
-        for shard in shards {
+        for (index, shard) in shards.enumerated() {
+            guard !fenced.contains(index) else {
+                persons += shard.persons
+                continue
+            }
             for (set, count) in shard.positionSets where count > 0 && !coverage.reaches(set) {
                 persons += count
                 positions.formUnion(coverage.lacks(set))

@@ -7,6 +7,7 @@ import TamgaTemplates
 struct SearchPlan: Sendable {
     let probe: PreparedProbe
     let shards: [ShardState]
+    let fenced: Set<Int>
     let slots: SlotRow
     let means: SearchMeans
     let urgency: Urgency
@@ -21,7 +22,7 @@ struct SearchPlan: Sendable {
     ) {
         self.probe = probe
         self.stop = stop
-        shards = snapshot.shards
+        (shards, fenced) = (snapshot.shards, snapshot.fenced)
         slots = SlotRow(snapshot.shards)
         (self.means, self.urgency, self.parameters) = (means, urgency, parameters)
     }
@@ -55,11 +56,11 @@ struct SearchPlan: Sendable {
     /// Persons who have a template that a finger of the look may equal.
     func comparable(_ look: Look) -> Int { shards.reduce(0) { $0 + $1.persons(with: look.scanned.asked) } }
 
-    /// Templates that any of the looks compared against.
+    /// Templates that any of the looks compared against, those of fenced shards left out.
     func templates(of looks: [Look]) -> Int {
         var asked = PositionSet([])
         for look in looks { asked.formUnion(look.scanned.asked) }
-        return shards.reduce(0) { $0 + $1.references(at: asked) }
+        return shards.indices.reduce(0) { $0 + (fenced.contains($1) ? 0 : shards[$1].references(at: asked)) }
     }
 
     /// How many each stage of a look passes on. One finger is as good as the number of templates it is compared with

@@ -84,6 +84,12 @@ extension ShardState {
         return nextID - 1
     }
 
+    /// Takes in a segment that holds one person and comes after all others: for a copy that nobody changes.
+    mutating func add(_ slot: SegmentSlot, _ positions: some Sequence<FingerPosition>) {
+        sealed.append(slot)
+        count(PositionSet(positions), positions, by: 1)
+    }
+
     /// Closes the open segment where it lies, if there is one.
     mutating func seal() {
         if let open, open.livePersons > 0 { sealed.append(open) }

@@ -36,6 +36,8 @@ public struct Identification: Hashable, Sendable {
     public let searched: Int
     /// Templates in the snapshot.
     public let gallery: Int
+    /// Persons in shards that fail their own test: that none of them is a candidate says nothing.
+    public let fencedPersons: Int
     /// The number of the snapshot that was searched.
     public let snapshot: UInt64
     /// The widest rotation looked at, either way, 1/256 turn.

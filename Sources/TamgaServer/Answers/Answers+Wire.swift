@@ -38,7 +38,8 @@ extension Identified {
             searched: UInt64(clamping: identification.searched), gallery: UInt64(clamping: identification.gallery),
             snapshot: identification.snapshot, matcher: identification.matcher,
             microseconds: identification.microseconds, rotation: UInt8(clamping: identification.rotation),
-            decision: SearchDecision(identification), warnings: identification.warnings.wire)
+            decision: SearchDecision(identification), warnings: identification.warnings.wire,
+            fencedPersons: identification.fencedPersons == 0 ? nil : UInt64(clamping: identification.fencedPersons))
     }
 }
 

@@ -75,6 +75,26 @@ package enum ServerFamilies {
     package static let scannedRows = MetricDefinition(
         "tamga_scanned_rows_total", .counter, "Templates read by the first stage of searches.", labels: [shard])
 
+    // MARK: Canaries
+
+    package static let canarySearches = MetricDefinition(
+        "tamga_canary_searches_total", .counter,
+        "Searches of a shard for its canary, by outcome: found, missed or failed.",
+        labels: [shard, MetricLabel("outcome", [found, missed, failed])])
+    package static let canaryDuration = MetricDefinition(
+        "tamga_canary_duration_seconds", .histogram, "What searches of a shard for its canary take.")
+    package static let canaryAge = MetricDefinition(
+        "tamga_canary_age_seconds", .gauge, "Since the shard last found its canary.", labels: [shard])
+    package static let canaryMisses = MetricDefinition(
+        "tamga_canary_fnir", .gauge,
+        "The share of canaries not found since the start, of all shards; 0 before the first search.")
+    package static let shardFenced = MetricDefinition(
+        "tamga_shard_fenced", .gauge,
+        "1 where nobody in the shard counts as searched, since it fails its test; else 0.", labels: [shard])
+
+    package static let found = "found"
+    package static let missed = "missed"
+
     // MARK: The store
 
     package static let storeSequence = MetricDefinition(

@@ -14,6 +14,7 @@ final class ObservedSources: Sendable {
         var admission: Admission?
         var storeDirectory: String?
         var tls: ReloadableTLS?
+        var canaries: CanaryBook?
     }
 
     private let state = Mutex(Known())
@@ -35,12 +36,15 @@ extension ServerObservation {
 
     func watch(_ tls: ReloadableTLS) { sources.learn { $0.tls = tls } }
 
+    func watch(_ canaries: CanaryBook) { sources.learn { $0.canaries = canaries } }
+
     func watch(_ connections: OpenConnections, _ admission: Admission) {
         sources.learn { ($0.connections, $0.admission) = (connections, admission) }
         health.attach(connections)
     }
 
-    func registerSampled(_ build: Build, startedAt start: Int64) throws(MetricsError) {
+    func registerSampled(_ build: Build, _ clock: any WallClock) throws(MetricsError) {
+        let start = clock.millisecondsSince1970()
         try registry.sampled([ServerFamilies.requestsInFlight, ServerFamilies.connectionsOpen]) { [sources] sampled in
             let known = sources.known
             sampled.set(ServerFamilies.connectionsOpen, known.connections?.count ?? 0)
@@ -52,6 +56,12 @@ extension ServerObservation {
         }
         try registry.sampled(Self.loadFamilies) { [sources] sampled in
             if let service = sources.known.service { sampled.add(service.load()) }
+        }
+        try registry.sampled([ServerFamilies.canaryAge, ServerFamilies.canaryMisses, ServerFamilies.shardFenced]) {
+            [sources, clock] sampled in
+            if let canaries = sources.known.canaries {
+                sampled.add(canaries.shards, at: clock.monotonicMicroseconds())
+            }
         }
         try registry.sampled([ServerFamilies.ready]) { [health] sampled in
             sampled.set(ServerFamilies.ready, health.reason == nil ? 1.0 : 0.0)
@@ -114,5 +124,19 @@ extension SampledMetrics {
             set(ServerFamilies.galleryBytes, shard.bytes, "\(number)")
             set(ServerFamilies.scannedRows, shard.scannedRows, "\(number)")
         }
+    }
+}
+
+extension SampledMetrics {
+    fileprivate mutating func add(_ shards: [CanaryRounds.Shard], at now: UInt64) {
+        var (answered, missed) = (UInt64(0), UInt64(0))
+        for (number, shard) in shards.enumerated() {
+            let age = now > shard.lastFound ? now - shard.lastFound : 0
+            set(ServerFamilies.canaryAge, Double(age) / 1_000_000, "\(number)")
+            set(ServerFamilies.shardFenced, shard.isFenced ? 1 : 0, "\(number)")
+            answered += shard.answered
+            missed += shard.missed
+        }
+        set(ServerFamilies.canaryMisses, answered == 0 ? 0.0 : Double(missed) / Double(answered))
     }
 }

@@ -23,6 +23,8 @@ public final class ServerObservation: Sendable {
     let sources = ObservedSources()
     private let requests: InstrumentFamily<Counter>
     private let requestDuration, stageDuration, batchSize: InstrumentFamily<Histogram>
+    private let canarySearches: InstrumentFamily<Counter>
+    private let canaryDuration: InstrumentFamily<Histogram>
     private let storeSequence: InstrumentFamily<Gauge>
     private let storeCommits, storeChanges: InstrumentFamily<Counter>
     private let acceptances, refusals, endings, tlsFailures, tlsReloads: InstrumentFamily<Counter>
@@ -34,6 +36,8 @@ public final class ServerObservation: Sendable {
         requests = try registry.counters(ServerFamilies.requests)
         requestDuration = try registry.histograms(ServerFamilies.requestDuration, .latency)
         stageDuration = try registry.histograms(ServerFamilies.stageDuration, .latency)
+        canarySearches = try registry.counters(ServerFamilies.canarySearches)
+        canaryDuration = try registry.histograms(ServerFamilies.canaryDuration, .latency)
         storeSequence = try registry.gauges(ServerFamilies.storeSequence)
         storeCommits = try registry.counters(ServerFamilies.storeCommits)
         storeChanges = try registry.counters(ServerFamilies.storeChanges)
@@ -43,7 +47,7 @@ public final class ServerObservation: Sendable {
         endings = try registry.counters(ServerFamilies.connectionsClosed)
         tlsFailures = try registry.counters(ServerFamilies.tlsFailures)
         tlsReloads = try registry.counters(ServerFamilies.tlsReloads)
-        try registerSampled(build, startedAt: clock.millisecondsSince1970())
+        try registerSampled(build, clock)
         showFromTheStart()
     }
 
@@ -55,7 +59,7 @@ public final class ServerObservation: Sendable {
         for kind in ["identify", "verify", "register", "enrol"] { _ = requests(kind, ServerFamilies.ok) }
         for reason in ConnectionRefusal.allCases { _ = refusals(reason.rawValue) }
         for reason in TLSFailureName.all { _ = tlsFailures(reason) }
-        (_, _, _, _) = (storeSequence(), storeChanges(), acceptances(), batchSize())
+        (_, _, _, _, _) = (storeSequence(), storeChanges(), acceptances(), batchSize(), canaryDuration())
     }
 
     /// All there is, as a collector reads it. Takes milliseconds with a large gallery: not for a thread that answers.
@@ -85,6 +89,13 @@ extension ServerObservation: ServiceObserver {
     public func storeFailed() {
         storeCommits(ServerFamilies.failed).add()
         health.storeFailed()
+    }
+
+    /// A shard was searched for its canary; nil where the search failed.
+    func sawCanary(in shard: Int, _ isFound: Bool?, microseconds: UInt64) {
+        let outcome = isFound.map { $0 ? ServerFamilies.found : ServerFamilies.missed } ?? ServerFamilies.failed
+        canarySearches("\(shard)", outcome).add()
+        canaryDuration().observe(microseconds)
     }
 
     /// A request was answered, or will not be any more.

@@ -75,11 +75,15 @@ public struct Identified: Sendable, Hashable {
     public var decision: SearchDecision?
     /// Templates of the probe that were taken although they are poor: a "nobody" of theirs says little.
     public var warnings: [TemplateWarning]
+    /// Persons in parts of the gallery that fail their own test: that none of them is a candidate says nothing. Absent
+    /// where there are none.
+    public var fencedPersons: UInt64?
 
     /// The message of these values; limits are checked when it is encoded.
     public init(
         candidates: [Candidate], searched: UInt64, gallery: UInt64, snapshot: UInt64, matcher: String,
-        microseconds: UInt64, rotation: UInt8, decision: SearchDecision? = nil, warnings: [TemplateWarning] = []
+        microseconds: UInt64, rotation: UInt8, decision: SearchDecision? = nil, warnings: [TemplateWarning] = [],
+        fencedPersons: UInt64? = nil
     ) {
         self.candidates = candidates
         self.searched = searched
@@ -90,6 +94,7 @@ public struct Identified: Sendable, Hashable {
         self.rotation = rotation
         self.decision = decision
         self.warnings = warnings
+        self.fencedPersons = fencedPersons
     }
 }
 
@@ -104,12 +109,14 @@ extension Identified: WireMessage {
         static let rotation = Field<UInt8>.once(0x8007, "rotation", WireLimits.rotations)
         static let decision = Field<SearchDecision>.atMostOnce(0x0008, "decision")
         static let warnings = Field<TemplateWarning>.times(WireLimits.warnings, 0x0009, "warning")
+        static let fencedPersons = Field<UInt64>.atMostOnce(0x000A, "fenced-persons")
     }
 
     package static let kind = MessageKind.identified
     package static let fields = [
         Fields.candidates.rule, Fields.searched.rule, Fields.gallery.rule, Fields.snapshot.rule, Fields.matcher.rule,
         Fields.microseconds.rule, Fields.rotation.rule, Fields.decision.rule, Fields.warnings.rule,
+        Fields.fencedPersons.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -122,6 +129,7 @@ extension Identified: WireMessage {
         rotation = try fields.value(Fields.rotation)
         decision = try fields.optional(Fields.decision)
         warnings = try fields.list(Fields.warnings)
+        fencedPersons = try fields.optional(Fields.fencedPersons)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -134,5 +142,6 @@ extension Identified: WireMessage {
         try writer.put(rotation, Fields.rotation)
         try writer.put(decision, Fields.decision)
         try writer.put(warnings, list: Fields.warnings)
+        try writer.put(fencedPersons, Fields.fencedPersons)
     }
 }

@@ -207,7 +207,7 @@ extension Arbitrary {
         Identified(
             candidates: list(WireLimits.candidates) { $0.candidate() }, searched: integer(), gallery: integer(),
             snapshot: integer(), matcher: matcher(), microseconds: integer(), rotation: rotation(),
-            decision: maybe { $0.decision() }, warnings: warnings())
+            decision: maybe { $0.decision() }, warnings: warnings(), fencedPersons: maybe { $0.integer() })
     }
 
     mutating func warnings() -> [TemplateWarning] {

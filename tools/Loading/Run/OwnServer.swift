@@ -10,7 +10,9 @@ package enum OwnServer {
     package static func start(
         in place: Workplace, connections: Int, arguments: [String]
     ) throws -> (server: ServerProcess, configuration: ClientConfiguration) {
-        let room = ["--connections", "\(max(512, connections + 16))"]
+        // All of them show the same certificate.
+        let most = max(512, connections + 16)
+        let room = ["--limit", "connections=\(most)", "--limit", "connections-per-certificate=\(most)"]
         let server = try ServerProcess(in: place, arguments: room + arguments)
         return (
             server,

@@ -157,7 +157,9 @@ class Identified(Answer):
     """The answer to `identify`: candidates, ranked, and which of them are hits: those whose score reaches the
     threshold that `decision` states. Candidates below it are listed so that a person can look, and are no hits.
     An empty list is a success, and says nothing about persons who were not compared against: see `searched` and
-    `gallery`."""
+    `gallery`. Nor does it of the `fenced-persons`: their templates were compared too, but by a part of the
+    server that does not find those it has to find; who is a candidate is one, and who is none may be registered
+    all the same. In `registered` and `looked-up` these persons are among the `not-compared`."""
 
     NAME: ClassVar[str] = "identified"
 
@@ -187,6 +189,10 @@ class Identified(Answer):
 
     #: templates of the probe that are poor: a "nobody" of theirs says little (0..40 times)
     warning: Sequence[TemplateWarning] = ()
+
+    #: persons in parts of the gallery that fail their own test, whose templates `searched` leaves out; absent
+    #: where there are none (persons)
+    fenced_persons: int | None = None
 
 
 @dataclass(frozen=True)

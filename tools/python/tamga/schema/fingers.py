@@ -63,6 +63,7 @@ IDENTIFIED = Table("identified", 0x91, (
     field(0x8007, "rotation", "u8", "1", "0..128", "1/256 turn"),
     field(0x0008, "decision", "decision", "0..1", "-", "fields"),
     field(0x0009, "warning", "template-warning", "0..40", "-", "fields"),
+    field(0x000A, "fenced-persons", "u64", "0..1", "-", "persons"),
 ))
 
 VERIFY = Table("verify", 0x12, (

@@ -94,11 +94,15 @@ extension ServerLimits {
 }
 
 extension Duration {
-    /// Within what a welcome can state.
-    fileprivate var milliseconds: UInt32 {
+    /// Rounded down; `Int.max` for what no integer holds.
+    var wholeMilliseconds: Int {
         let (seconds, attoseconds) = components
         let whole = seconds.multipliedReportingOverflow(by: 1_000)
-        let milliseconds = whole.overflow ? Int64.max : whole.partialValue + attoseconds / 1_000_000_000_000_000
-        return UInt32(min(Int64(WireLimits.statedMilliseconds.upperBound), milliseconds))
+        return whole.overflow ? .max : Int(whole.partialValue + attoseconds / 1_000_000_000_000_000)
+    }
+
+    /// Within what a welcome can state.
+    fileprivate var milliseconds: UInt32 {
+        UInt32(min(WireLimits.statedMilliseconds.upperBound, wholeMilliseconds))
     }
 }
