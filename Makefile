@@ -114,7 +114,7 @@ tools-test: setup ## the Python client, the dissector for Wireshark, load and me
 
 siege: setup ## hostile clients of all kinds against the server: a million random frames, 10,000 connections
 	@$(SWIFT) build --build-tests $(BUILD)
-	@TAMGA_SIEGE=all $(SWIFT) test --skip-build $(TEST) --filter "SlowClientTests|FloodTests|HostilePortTests"
+	@TAMGA_SIEGE=all $(SWIFT) test --skip-build $(TEST) --filter "SlowClientTests|FloodTests|HostilePortTests|ReloadUnderLoad"
 
 clean: ## removes what was built and the development certificates
 	@$(SWIFT) package clean

@@ -76,15 +76,22 @@ final class Witness: Sendable {
     private let client: TamgaClient
     private let probe: [FingerRecord]
 
-    init(_ server: ServerProcess, _ place: Workplace) async throws {
-        client = try await Stations.connect(to: server, in: place)
-        func records(_ person: Int, _ impression: Int) throws -> [FingerRecord] {
-            try [.rightIndex, .leftIndex].map { try SyntheticFingers.record(person, $0, impression) }
-        }
+    /// Enrols the persons it looks for.
+    convenience init(_ server: ServerProcess, _ place: Workplace) async throws {
+        try await self.init(joining: server, place)
         for person in 0..<20 {
-            _ = try await client.enrol(person: "p\(person)", fingers: records(person, 1))
+            _ = try await client.enrol(person: "p\(person)", fingers: Self.records(person, 1))
         }
-        probe = try records(7, 2)
+    }
+
+    /// Another station, where they are enrolled.
+    init(joining server: ServerProcess, _ place: Workplace) async throws {
+        client = try await Stations.connect(to: server, in: place)
+        probe = try Self.records(7, 2)
+    }
+
+    private static func records(_ person: Int, _ impression: Int) throws -> [FingerRecord] {
+        try [.rightIndex, .leftIndex].map { try SyntheticFingers.record(person, $0, impression) }
     }
 
     func work(times: Int) async throws {

@@ -110,16 +110,43 @@ import Testing
         #expect(try await service.register(request).outcome == .registered)
     }
 
-    /// Whoever is recognised is alerted of, however sure the standing probes by themselves would have to be.
+    /// Whoever is recognised is alerted of, however sure the standing probes by themselves would have to be: of single
+    /// fingers that show little some are sure enough to recognise, and not for those.
     @Test func whoIsRecognisedRaisesTheAlert() async throws {
         var registry = try Registry()
         registry.parameters.alertFPIR = 1e-9
         let service = try await registry.start()
         let passport = try Officer.passport(1)
-        let number = try #require(try await service.register(Officer.request(1, claims: [passport])).person)
+        let number = try #require(
+            try await service.register(Officer.request(1, FingerPosition.fingers, claims: [passport])).person)
         _ = try await service.record(ban(number))
-        let answer = try await service.register(Officer.request(1, [.rightIndex], impression: 2, claims: [passport]))
-        #expect(answer.person == number && answer.alerts == 1)
+        var recognised = 0
+        for position in FingerPosition.fingers {
+            for minutiae in [12, 15, 18, 22] {
+                var request = try Officer.request(1, [], claims: [passport])
+                var template = Station.template(1, position, impression: 2)
+                template.minutiae = Array(template.minutiae.prefix(minutiae))
+                let record = try Station.record([template])
+                request.fingers = [FingerSubmission(position: position, format: Station.iso, record: record)]
+                let answer = try await service.register(request)
+                guard answer.person == number else { continue }
+                recognised += 1
+                #expect(answer.alerts == 1, "\(position.name) \(minutiae)")
+            }
+        }
+        #expect(recognised > 10)
+    }
+
+    /// After a restart whoever is banned is looked for as before.
+    @Test func aBanIsLookedForAfterARestart() async throws {
+        let registry = try Registry()
+        let service = try await registry.start()
+        let number = try #require(try await service.register(Officer.request(1)).person)
+        _ = try await service.record(ban(number))
+        let again = try await registry.start()
+        let alias = EnrolmentRequest(person: "alias", fingers: try Station.probe(1, Officer.fourFingers))
+        _ = try await again.enrol(alias)
+        #expect(try again.alerts(of: .nationalSecurity).map(\.alert.person) == ["alias"])
     }
 
     /// Many bans of one agency do not silence another's.

@@ -81,7 +81,7 @@ import Testing
             try await store.waitUntilHeld()
             // Its search ends while the first is not in the gallery yet.
             group.addTask { try await service.register(other) }
-            try await Task.sleep(for: .milliseconds(800))
+            while service.load().changesWaiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
             store.release()
             return try await group.reduce(into: []) { $0.append($1) }
         }
