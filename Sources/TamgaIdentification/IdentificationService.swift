@@ -32,8 +32,9 @@ public final class IdentificationService: Sendable {
     /// Changes that wait for a turn.
     let changes: ChangeQueue
     let memory: MemoryCeiling
-    /// What nobody waits for.
-    let upkeep = WorkQueue(label: "tamga.upkeep", quality: .background, limit: 1)
+    /// What nobody waits for, and what has to be done in its time all the same, however much there is to compare: who
+    /// was deleted has to be gone from every file.
+    let upkeep = WorkQueue(label: "tamga.upkeep", quality: .userInitiated, limit: 1)
     /// What answers, together: nil until a rebuild.
     private let current = Mutex<Holdings?>(nil)
     /// What of the book and the thresholds a verdict goes by.
@@ -112,7 +113,7 @@ public final class IdentificationService: Sendable {
     }
 
     /// - Throws: `.deadlineExceeded` or `.cancelled` where nobody wants what comes next any more.
-    func check(_ terms: RequestTerms) throws(IdentificationError) {
+    package func check(_ terms: RequestTerms) throws(IdentificationError) {
         try terms.check(at: clock.monotonicMicroseconds())
     }
 

@@ -22,7 +22,7 @@ extension Server {
             .serverChannelOption(.backlog, value: limits.acceptBacklog)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .childChannelOption(.writeBufferWaterMark, value: .init(low: pause / 2, high: pause))
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: max(1, pause / 2), high: pause))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try self.begin(channel) }
             }

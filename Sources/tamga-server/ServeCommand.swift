@@ -64,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = SystemClock()
         let logger = watching.logger(clock)
+        OpenFiles.allow(connections: try limits.limits().connections, logger)
         let level = try KernelLevel.chosen()
         let tls = try tlsOptions.load(logger)
         // From the first moment on, so that none ends the server while it loads.

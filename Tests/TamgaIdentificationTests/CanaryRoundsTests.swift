@@ -46,6 +46,7 @@ import Testing
     @Test func whoDoesNotAnswerIsFencedAndNotAskedAgain() {
         var rounds = CanaryRounds(shards: 1, interval: Self.second, now: 0)
         #expect(rounds.tick(at: 0) == [.search(shard: 0, probe: 0)])
+        for second in 1..<60 as Range<UInt64> { #expect(rounds.tick(at: second * Self.second) == []) }
         #expect(rounds.tick(at: CanaryRounds.patience - 1) == [])
         #expect(rounds.tick(at: CanaryRounds.patience) == [.fence(shard: 0, .overdue)])
         #expect(rounds.tick(at: 2 * CanaryRounds.patience) == [])
@@ -55,6 +56,16 @@ import Testing
         #expect(rounds.tick(at: late) == [.search(shard: 0, probe: 1)])
         #expect(rounds.answered(0, isFound: true, at: late) == [])
         #expect(rounds.answered(0, isFound: true, at: late) == [.lift(shard: 0)])
+    }
+
+    /// A program that stood still, as a whole, has no shard that failed.
+    @Test func aStandstillFencesNobody() {
+        var rounds = CanaryRounds(shards: 1, interval: Self.second, now: 0)
+        #expect(rounds.tick(at: 0) == [.search(shard: 0, probe: 0)])
+        let later = 100 * CanaryRounds.patience
+        #expect(rounds.tick(at: later) == [])
+        for second in 1..<60 as Range<UInt64> { #expect(rounds.tick(at: later + second * Self.second) == []) }
+        #expect(rounds.tick(at: later + CanaryRounds.patience) == [.fence(shard: 0, .overdue)])
     }
 
     /// After a pause of the whole program there is one search of each shard, not one for every round that was missed.

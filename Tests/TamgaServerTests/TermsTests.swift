@@ -1,9 +1,11 @@
 import NIOCore
 import NIOEmbedded
+import NIOPosix
 import TamgaGallery
 import TamgaIdentification
 import TamgaRegistry
 import TamgaServer
+import TamgaStore
 import TamgaWire
 import Testing
 
@@ -27,6 +29,30 @@ import Testing
         try bench.send(.delete(Delete(person: "p")), 4)
         #expect(bench.responder.terms.map(\.urgency) == [.bulk, .border, .enrolment])
         #expect(bench.responder.terms.map { $0.deadline != nil } == [true, false, false])
+    }
+
+    /// Whatever is asked: a deletion of which nobody wants to know any more is not begun.
+    @Test func whatIsWantedNoLongerIsNotBegun() async throws {
+        let clock = TestClock()
+        let service = IdentificationService(store: InMemoryStore(), shards: 1, workers: 1, clock: clock)
+        try await service.rebuild()
+        let responder = ServiceResponder(
+            service: service, program: "t/1", metrics: ServerMetrics(clock: clock),
+            connections: OpenConnections(limit: 1), logger: .silent)
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let person = Request.enrol(Enrol(person: "p", fingers: [try record(of: 1)]))
+        let late = RequestTerms(deadline: clock.monotonicMicroseconds())
+        for request in [person, .delete(Delete(person: "p")), .read(Read(person: "p", includesRecords: false))] {
+            let answer = try await responder.respond(to: request, from: .example, on: late, loop).get()
+            #expect(answer.errorCode == .deadlineExceeded, "\(request.kind)")
+        }
+        _ = try await responder.respond(to: person, from: .example, on: RequestTerms(), loop).get()
+        let stop = StopSignal()
+        stop.raise(.cancelled)
+        let taken = RequestTerms(stop: stop)
+        let answer = try await responder.respond(
+            to: .delete(Delete(person: "p")), from: .example, on: taken, loop).get()
+        #expect(answer.errorCode == .requestCancelled && service.statistics().persons == 1)
     }
 
     @Test func whenItsTimeIsOverTheSignalIsRaised() throws {

@@ -36,9 +36,12 @@ public struct CanaryRounds: Sendable {
     public static let foundInRow = 3
     /// Microseconds a search may take.
     public static let patience: UInt64 = 60_000_000
+    /// Microseconds without a look at what is due after which the whole program, and not a shard, has stood still.
+    public static let standstill: UInt64 = 10_000_000
 
     public private(set) var shards: [Shard]
     private let interval: UInt64
+    private var looked: UInt64?
 
     /// - Parameters:
     ///   - interval: microseconds between two searches of a shard, 1 or more.
@@ -52,6 +55,7 @@ public struct CanaryRounds: Sendable {
     /// What is due at that moment. Complexity: O(shards).
     public mutating func tick(at now: UInt64) -> [Action] {
         var actions: [Action] = []
+        forgive(standstillUntil: now)
         for shard in shards.indices {
             if let begun = shards[shard].begun {
                 if now >= begun + Self.patience { fence(shard, .overdue, &actions) }
@@ -64,6 +68,13 @@ public struct CanaryRounds: Sendable {
             }
         }
         return actions
+    }
+
+    /// What stood still with everything else has had that much less time.
+    private mutating func forgive(standstillUntil now: UInt64) {
+        defer { looked = now }
+        guard let looked, now > looked + Self.standstill else { return }
+        for shard in shards.indices { shards[shard].begun? += now - looked }
     }
 
     /// The search of a shard is over: whether it found its canary; nil where it failed.

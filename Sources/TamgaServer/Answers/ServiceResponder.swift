@@ -41,6 +41,8 @@ package struct ServiceResponder: Responder {
 
     func answer(_ request: Request, _ caller: Caller, _ terms: RequestTerms) async -> Answer {
         do throws(IdentificationError) {
+            // Whatever it is: what is wanted no longer is not begun.
+            try service.check(terms)
             return try await result(request, caller, terms)
         } catch {
             if error.code == .storageFailed {

@@ -27,7 +27,8 @@ extension NamedLimit {
             "request-bytes-in-flight", .bytes, 1_048_576...(1 << 40), \.requestBytesInFlight,
             "bytes of the bodies of all requests not answered yet; beyond it too-many-requests"),
         NamedLimit(
-            "frame-bytes", .bytes, WireLimits.frameBytes, \.session.frameBytes,
+            "frame-bytes", .bytes, ServerLimits.leastFrameBytes...WireLimits.frameBytes.upperBound,
+            \.session.frameBytes,
             "bytes of the body of a frame that may carry records; of the others 16384 at most, before the hello 4096"),
         NamedLimit(
             "fingers-per-request", .records, WireLimits.fingersPerRequest, \.session.fingersPerRequest,
@@ -39,10 +40,11 @@ extension NamedLimit {
             "candidates", .candidates, WireLimits.candidatesAsked, \.session.candidates,
             "candidates that one identification may ask for; limit-exceeded"),
         NamedLimit(
-            "unread-bytes", .bytes, 16_384...(1 << 32), \.outboundBytes,
+            "unread-bytes", .bytes, ServerLimits.leastFrameBytes + WireLimits.headerBytes...Int(UInt32.max),
+            \.outboundBytes,
             "bytes of answers that a client has not taken; beyond it the connection is closed"),
         NamedLimit(
-            "pause-bytes", .bytes, 1...(1 << 32), \.outboundPauseBytes,
+            "pause-bytes", .bytes, 1...Int(UInt32.max), \.outboundPauseBytes,
             "bytes waiting in a connection's socket buffer above which no further request of it is begun"),
     ]
 

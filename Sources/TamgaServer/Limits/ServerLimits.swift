@@ -2,6 +2,10 @@ public import TamgaWire
 
 /// The limits of the server, each by name and unit; the defaults fit together, see ``check()``.
 public struct ServerLimits: Hashable, Sendable {
+    /// Bytes of a frame's body that an operator may limit it to, at least: a certificate and what is said of it, so
+    /// that nothing is done whose answer has no room.
+    static let leastFrameBytes = WireLimits.fileBytes.upperBound + 65_536
+
     /// What a connection is told in its welcome, requests in flight among it.
     public var session = SessionLimits.standard
     /// Connections open at once; one more is closed as it is accepted.
@@ -59,18 +63,20 @@ public struct ServerLimits: Hashable, Sendable {
         try Self.require(connections >= 1, "connections, allowed: at least 1")
         try Self.require(
             WireLimits.connections.contains(connectionsPerCertificate),
-            "connections per certificate, allowed: \(WireLimits.connections.lowerBound) to "
+            "connections-per-certificate, allowed: \(WireLimits.connections.lowerBound) to "
                 + "\(WireLimits.connections.upperBound)")
-        try Self.require(acceptBacklog >= 1, "accept backlog, allowed: at least 1")
+        try Self.require(acceptBacklog >= 1, "accept-backlog, allowed: at least 1")
         try Self.require(
             requestsInFlight >= Int(session.requestsInFlight),
-            "requests in flight, allowed: those of one session or more")
-        try Self.require(requestBytesInFlight >= frameBytes, "request bytes in flight, allowed: one frame or more")
-        try Self.require(outboundBytes >= frameBytes, "outbound bytes, allowed: one frame or more")
+            "requests-in-flight-in-all, allowed: requests-in-flight or more")
         try Self.require(
-            (1...outboundBytes).contains(outboundPauseBytes), "outbound pause, allowed: at most the outbound bytes")
+            requestBytesInFlight >= frameBytes,
+            "request-bytes-in-flight, allowed: frame-bytes and a header, or more")
+        try Self.require(outboundBytes >= frameBytes, "unread-bytes, allowed: frame-bytes and a header, or more")
+        try Self.require(
+            (1...outboundBytes).contains(outboundPauseBytes), "pause-bytes, allowed: at most unread-bytes")
         try Self.require(times.allSatisfy { $0 > .zero }, "a time, allowed: more than 0")
-        try Self.require(shutdownGrace >= .zero, "shutdown grace, allowed: 0 or more")
+        try Self.require(shutdownGrace >= .zero, "shutdown-grace, allowed: 0 or more")
     }
 
     private static func require(_ holds: Bool, _ message: String) throws(ServerError) {

@@ -1,4 +1,3 @@
-import Dispatch
 public import Logging
 public import ServiceLifecycle
 public import TamgaIdentification
@@ -76,7 +75,7 @@ public struct CertificateKeeper: Service {
     /// What fails is said; what is in force stays so, and the server goes on.
     private func reload() async {
         do {
-            let context = try await Self.blocking(work.reload)
+            let context = try await Aside.run(work.reload)
             logger.notice("certificates were read anew", metadata: Self.words(context))
         } catch {
             logger.error("certificates are not changed", metadata: ["error": "\(error)"])
@@ -97,13 +96,5 @@ public struct CertificateKeeper: Service {
             words["lists valid until"] = "\(UTC.text(lists.validUntil))"
         }
         return words
-    }
-
-    private static func blocking<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async { continuation.resume(with: Result(catching: body)) }
-        }
     }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 public import Logging
 public import ServiceLifecycle
 
@@ -32,7 +31,7 @@ public struct KeyKeeper: Service {
             await attempt { try await rotate() }
             for await _ in requests {
                 await attempt {
-                    let active = try await Self.blocking(work.reload)
+                    let active = try await Aside.run(work.reload)
                     logger.notice("master keys were read anew", metadata: ["active": "\(active)"])
                     try await rotate()
                 }
@@ -41,8 +40,8 @@ public struct KeyKeeper: Service {
     }
 
     private func rotate() async throws {
-        var left = try await Self.blocking(work.rotate)
-        while left > 0, !Task.isCancelled { left = try await Self.blocking(work.rotate) }
+        var left = try await Aside.run(work.rotate)
+        while left > 0, !Task.isCancelled { left = try await Aside.run(work.rotate) }
         if left == 0 { logger.notice("everything is sealed under the active master key") }
     }
 
@@ -50,14 +49,6 @@ public struct KeyKeeper: Service {
     private func attempt(_ body: () async throws -> Void) async {
         do { try await body() } catch {
             logger.error("master keys are not changed", metadata: ["error": "\(error)"])
-        }
-    }
-
-    private static func blocking<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async { continuation.resume(with: Result(catching: body)) }
         }
     }
 }
