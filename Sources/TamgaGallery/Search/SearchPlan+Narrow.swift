@@ -7,7 +7,7 @@ import TamgaTemplates
 /// fingers scanned so far is never dropped: whoever lost a finger is looked for by the others.
 extension SearchPlan {
     func narrow(_ look: Look) async -> Tallies {
-        let fingers = look.scanned.fingers.inOrderOfTelling
+        let fingers = inOrder(look)
         guard let lead = fingers.first else { return Tallies() }
         let widths = widths(look)
         let scanned = await scan(lead, within: look.rotation, wanted: widths.after(1))
@@ -25,6 +25,16 @@ extension SearchPlan {
         }
         cut(&tallies, to: widths.reach)
         return tallies
+    }
+
+    /// The fingers of a look, the most telling first; but those that too few templates may equal to say how their
+    /// scores are spread come last: the first finger's scores, which stand in for theirs, have to be many.
+    func inOrder(_ look: Look) -> [PreparedProbe.Finger] {
+        let fingers = look.scanned.fingers.inOrderOfTelling
+        let counts = fingers.map { finger in shards.reduce(0) { $0 + $1.comparable(with: finger.position) } }
+        let enough = min(Evidence.leastScores, counts.max() ?? 0)
+        return fingers.indices.filter { counts[$0] >= enough }.map { fingers[$0] }
+            + fingers.indices.filter { counts[$0] < enough }.map { fingers[$0] }
     }
 
     /// Only the best go on, and those of whom nothing is known.
@@ -86,9 +96,9 @@ extension SearchPlan {
 }
 
 extension [PreparedProbe.Finger] {
-    /// Fingers before palms, which fewer persons have and which take many templates each; of either, the named before
-    /// those that have to be compared with all; then those with the most to go by.
-    var inOrderOfTelling: [PreparedProbe.Finger] {
+    /// Whatever the gallery: fingers before palms, which fewer persons have and which take many templates each; of
+    /// either, the named before those that have to be compared with all; then those with the most to go by.
+    fileprivate var inOrderOfTelling: [PreparedProbe.Finger] {
         enumerated().sorted { one, other in
             let (first, second) = (one.element, other.element)
             let (isPalm, isNamed) = (

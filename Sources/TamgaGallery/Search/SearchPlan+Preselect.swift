@@ -27,7 +27,7 @@ extension SearchPlan {
         _ stage: @escaping Stage, _ rows: [[RowKey?]], _ look: Look, count: (Int) -> Void
     ) async -> [[Int32?]] {
         var scores: [[Int32?]] = []
-        for (finger, rows) in zip(look.scanned.fingers.inOrderOfTelling, rows) {
+        for (finger, rows) in zip(inOrder(look), rows) {
             scores.append(await self.scores(stage, finger, rows, look.rotation))
             count(scores[scores.count - 1].count { $0 != nil } * finger.views.count)
         }

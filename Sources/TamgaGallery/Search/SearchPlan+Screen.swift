@@ -12,7 +12,7 @@ struct Finalist: Sendable {
 /// something is compared whole, every finger with every template it may equal: that can be a hundred comparisons.
 extension SearchPlan {
     func screen(_ finalists: [Finalist], _ look: Look) async -> [PersonKey] {
-        let fingers = look.scanned.fingers.inOrderOfTelling
+        let fingers = inOrder(look)
         let passes = await means.crew.map(finalists.count, urgency) { worker, index in
             let finalist = finalists[index]
             // Where there is nothing more to compare, the whole is as cheap.
