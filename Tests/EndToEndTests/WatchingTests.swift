@@ -189,20 +189,28 @@ struct WatchingTests {
         let channel = try await ClientBootstrap(group: group)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Ear(heard))
+                    let asking = Asking("GET \(path) HTTP/1.0\r\n\(headers)\r\n", heard)
+                    try channel.pipeline.syncOperations.addHandler(asking)
                 }
             }
             .connect(host: "127.0.0.1", port: port).get()
-        try await channel.writeAndFlush(ByteBuffer(string: "GET \(path) HTTP/1.0\r\n\(headers)\r\n"))
+        defer { channel.close(promise: nil) }
         return try await heard.futureResult.get()
     }
 
-    private final class Ear: ChannelInboundHandler {
+    /// Asks as soon as it can: who is silent for long is cut off, and a test may have to wait for its thread.
+    private final class Asking: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
+        private let question: String
         private let heard: EventLoopPromise<String>
         private var text = ByteBuffer()
 
-        init(_ heard: EventLoopPromise<String>) { self.heard = heard }
+        init(_ question: String, _ heard: EventLoopPromise<String>) { (self.question, self.heard) = (question, heard) }
+
+        func channelActive(context: ChannelHandlerContext) {
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: question)), promise: nil)
+        }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             text.writeImmutableBuffer(unwrapInboundIn(data))
