@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup build certs demo test selftest-avx512 backup-drill bench bench-kernels bench-store evaluate weights fuzz \
-	fuzz-million crash-test register-test load verdict-matrix tools-test siege clean
+	fuzz-million tls-fuzz crash-test register-test load verdict-matrix tools-test siege clean
 
 SWIFT ?= swift
 # More flags for the compiler's driver, for example FLAGS="-j 2".
@@ -80,6 +80,12 @@ FUZZ ?= 60
 
 fuzz: setup ## lets libFuzzer look for bytes that bring a template decoder down (FUZZ="SECONDS FORMAT")
 	@$(call timed,fuzz,tools/fuzz/run $(FUZZ))
+
+# Handshakes, and the seed of all of them: TLS_FUZZ="10000 7".
+TLS_FUZZ ?=
+
+tls-fuzz: build ## breaks a message of each of 2,000 TLS handshakes with a server (needs Python, the package index)
+	@$(call timed,tls-fuzz,tools/tls-fuzz/run $(TLS_FUZZ))
 
 fuzz-million: setup ## reads a million mutated records of each format; counts, time and memory of each
 	@$(call timed,build of the tests,$(SWIFT) build --build-tests $(BUILD))

@@ -30,20 +30,20 @@ struct TamgaCrash: AsyncParsableCommand {
         var options = CrashRun.Options()
         (options.rounds, options.stations) = (rounds, stations)
         options.seed = seed ?? UInt64.random(in: 1...999_999_999)
-        print("seed \(options.seed): \(rounds) rounds, \(stations) stations")
+        say("seed \(options.seed): \(rounds) rounds, \(stations) stations")
         let isWell = try await run(options, in: place)
-        if isWell, !keep { place.remove() } else { print("data, keys and logs: \(place.directory.path)") }
+        if isWell, !keep { place.remove() } else { say("data, keys and logs: \(place.directory.path)") }
         guard isWell else { throw ExitCode.failure }
     }
 
     private func run(_ options: CrashRun.Options, in place: Workplace) async throws -> Bool {
         do {
-            var run = try CrashRun(options, in: place) { print($0) }
+            var run = try CrashRun(options, in: place) { say($0) }
             let summary = try await run.run()
-            print(summary.text)
+            say(summary.text)
             return summary.findings.isEmpty
         } catch {
-            print("FAILED: \(error); run again with --seed \(options.seed)")
+            say("FAILED: \(error); run again with --seed \(options.seed)")
             return false
         }
     }

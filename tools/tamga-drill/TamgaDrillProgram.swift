@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TamgaDrill
 import TamgaHarness
 
@@ -30,16 +29,12 @@ struct TamgaDrillProgram: AsyncParsableCommand {
     func run() async throws {
         Interruption.install()
         let seed = seed ?? UInt64.random(in: 0...999_999)
-        Self.say("seed \(seed), \(persons) persons, \(probes) probes")
+        say("seed \(seed), \(persons) persons, \(probes) probes")
         let place = try Workplace(named: "tamga-drill")
         defer { place.remove() }
         let plan = DrillPlan(seed: seed, persons: persons, probes: probes)
-        let isEqual = try await BackupDrill(in: place, plan) { Self.say($0) }.run()
-        Self.say(isEqual ? "the same answers: ok" : "FAILED with seed \(seed)")
+        let isEqual = try await BackupDrill(in: place, plan) { say($0) }.run()
+        say(isEqual ? "the same answers: ok" : "FAILED with seed \(seed)")
         if !isEqual { throw ExitCode.failure }
-    }
-
-    private static func say(_ line: String) {
-        try? FileHandle.standardOutput.write(contentsOf: Data("\(line)\n".utf8))
     }
 }

@@ -33,21 +33,21 @@ struct TamgaRegisterTest: AsyncParsableCommand {
         var options = RegistrationRun.Options()
         (options.persons, options.stations) = (persons, stations)
         options.seed = seed ?? UInt64.random(in: 1...999_999_999)
-        print("seed \(options.seed)")
+        say("seed \(options.seed)")
         var isWell = try await isWell(options, place)
         if kills > 0 {
             options.kills = kills
             isWell = try await self.isWell(options, place) && isWell
         }
-        if isWell, !keep { place.remove() } else { print("data and logs: \(place.directory.path)") }
+        if isWell, !keep { place.remove() } else { say("data and logs: \(place.directory.path)") }
         guard isWell else { throw ExitCode.failure }
     }
 
     private func isWell(_ options: RegistrationRun.Options, _ place: Workplace) async throws -> Bool {
-        let summary = try await RegistrationRun(options, in: place) { print($0) }.run()
-        print(summary.text)
-        for finding in summary.findings.prefix(20) { print("FINDING: \(finding)") }
-        print(summary.findings.isEmpty ? "each registered exactly once" : "\(summary.findings.count) findings")
+        let summary = try await RegistrationRun(options, in: place) { say($0) }.run()
+        say(summary.text)
+        for finding in summary.findings.prefix(20) { say("FINDING: \(finding)") }
+        say(summary.findings.isEmpty ? "each registered exactly once" : "\(summary.findings.count) findings")
         return summary.findings.isEmpty
     }
 }
