@@ -1,5 +1,5 @@
 /* What the vectors of the language can do and Swift's library does lane by lane: arithmetic of floats, the square root,
-   a choice, one bit a lane. Nothing here names a processor; each kernel level compiles it for its own. */
+   a choice, a comparison of bytes, one bit a lane. Nothing here names a processor; each kernel level compiles it for its own. */
 #ifndef TAMGA_CVECTORS_H
 #define TAMGA_CVECTORS_H
 
@@ -39,6 +39,16 @@ typedef _Bool CVectors_flags64 __attribute__((ext_vector_type(64)));
 
 CVECTORS uint64_t CVectors_bits64(CVectors_mask64 mask) {
     CVectors_flags64 flags = __builtin_convertvector(mask, CVectors_flags64);
+    uint64_t bits;
+    __builtin_memcpy(&bits, &flags, sizeof bits);
+    return bits;
+}
+
+/* Bit n: whether byte n of the 64 is smaller than the limit. */
+typedef uint8_t CVectors_bytes64 __attribute__((ext_vector_type(64)));
+
+CVECTORS uint64_t CVectors_below(CVectors_bytes64 bytes, uint8_t limit) {
+    CVectors_flags64 flags = __builtin_convertvector(bytes < (CVectors_bytes64)limit, CVectors_flags64);
     uint64_t bits;
     __builtin_memcpy(&bits, &flags, sizeof bits);
     return bits;

@@ -1,3 +1,5 @@
+internal import CVectors
+
 /// The sorted directions of one row as one vector: where a direction would stand is a count of smaller ones.
 struct RowAngles {
     /// Directions the vector holds; a row of more is visited whole.
@@ -40,29 +42,12 @@ struct RowAngles {
     func range(from start: UInt8, steps: Int) -> (from: Int, visits: Int) {
         guard steps < 256, isHeld else { return (0, count) }
         let stop = Int(start) &+ steps
-        let (before, beforeStop) = below(start, UInt8(truncatingIfNeeded: stop))
-        let visits = beforeStop &- before &+ (stop < 256 ? 0 : count)
+        let before = below(start)
+        let visits = below(UInt8(truncatingIfNeeded: stop)) &- before &+ (stop < 256 ? 0 : count)
         return (before == count ? 0 : before, visits)
     }
 
-    /// How many of the row's directions are smaller than the one and than the other.
-    ///
-    /// Each byte counts both, in its two halves: eight words hold at most eight each.
+    /// How many of the row's directions are smaller.
     @inline(__always)
-    private func below(_ one: UInt8, _ other: UInt8) -> (Int, Int) {
-        let smaller = (bytes .< SIMD64<UInt8>(repeating: one), bytes .< SIMD64<UInt8>(repeating: other))
-        // SAFETY: a mask of bytes is bytes, all ones where it holds, and 64 of them.
-        let words = unsafe unsafeBitCast(smaller.0, to: SIMD8<UInt64>.self) & 0x0101_0101_0101_0101
-            | unsafeBitCast(smaller.1, to: SIMD8<UInt64>.self) & 0x1010_1010_1010_1010
-        // By halves, which the compiler keeps in vectors.
-        let half = words.lowHalf &+ words.highHalf
-        let quarter = half.lowHalf &+ half.highHalf
-        let sum = quarter[0] &+ quarter[1]
-        return (Self.bytesAdded(sum & 0x0F0F_0F0F_0F0F_0F0F), Self.bytesAdded(sum &>> 4 & 0x0F0F_0F0F_0F0F_0F0F))
-    }
-
-    @inline(__always)
-    private static func bytesAdded(_ word: UInt64) -> Int {
-        Int(truncatingIfNeeded: (word &* 0x0101_0101_0101_0101) &>> 56)
-    }
+    private func below(_ direction: UInt8) -> Int { CVectors_below(bytes, direction).nonzeroBitCount }
 }
