@@ -20,12 +20,12 @@ extension ClientError {
     }
 
     /// Why no TCP connection was made.
-    init(connecting error: any Error) {
+    init(connecting error: any Error, to address: String) {
         switch error {
         case let error as ClientError: self = error
-        case let error as NIOConnectionError: self.init(.cannotReach, Self.reason(of: error))
-        case ChannelError.connectTimeout: self.init(.cannotReach, "no answer to the connection attempt")
-        default: self.init(.cannotReach, "\(error)")
+        case let error as NIOConnectionError: self.init(.cannotReach, "\(address): \(Self.reason(of: error))")
+        case ChannelError.connectTimeout: self.init(.cannotReach, "\(address): no answer to the connection attempt")
+        default: self.init(.cannotReach, "\(address): \(error)")
         }
     }
 

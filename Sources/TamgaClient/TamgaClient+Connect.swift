@@ -32,7 +32,7 @@ extension TamgaClient {
                     channel.eventLoop.makeCompletedFuture { try link(channel, configuration, context) }
                 }
         } catch {
-            throw ClientError(connecting: error)
+            throw ClientError(connecting: error, to: "\(configuration.host):\(configuration.port)")
         }
     }
 

@@ -4,7 +4,8 @@ import TamgaStore
 extension IdentificationService {
     /// Removes a person and everything held of them; answered once the change is durable and in the gallery.
     ///
-    /// - Throws: `.personUnknown`, `.badPerson`, or `.storageFailed`; nothing is changed then.
+    /// - Throws: `.personUnknown`, `.badPerson`, `.invalid` for a person with an entry ban in force, or
+    ///   `.storageFailed`; nothing is changed then.
     public func delete(_ person: String) async throws(IdentificationError) -> Deletion {
         let done = try await change(.delete(PersonID(checking: person)))
         guard let receipt = done.receipt else {

@@ -29,7 +29,7 @@ extension IdentificationService {
             try watched(enrollee, try prepareEncounter(enrollee, gallery), registrar)
         case .update(let encounter, let enrollee):
             try watched(enrollee, try prepareUpdate(encounter, enrollee, gallery), registrar)
-        case .delete(let person): try prepareDeletion(person, gallery)
+        case .delete(let person): try prepareDeletion(person, gallery, registrar)
         case .merge(let person, let staying): try prepareMerge(person, into: staying, gallery, registrar)
         case .record(let event): try prepare(event, gallery, registrar)
         case .register: throw .notReady
@@ -79,8 +79,18 @@ extension IdentificationService {
             [try known(enrollee.person, "person", gallery)], enrollee.person, references, gallery)
     }
 
-    private func prepareDeletion(_ person: PersonID, _ gallery: Gallery) throws(IdentificationError) -> PreparedChange {
+    private func prepareDeletion(
+        _ person: PersonID, _ gallery: Gallery, _ registrar: Registrar
+    ) throws(IdentificationError) -> PreparedChange {
         let known = try known(person, "person", gallery)
+        // With the person the ban would go, and at the border nobody would know of it.
+        let today = today()
+        if let ban = registrar.read({ $0.bans(of: person) }).first(where: { !$0.term.isOver(on: today) }) {
+            throw IdentificationError(
+                .invalid, field: "person",
+                "it has an entry ban (\(ban.id.number).\(ban.id.ordinal), of \(ban.owner.rawValue))",
+                limit: "a person without one: its owner lifts it first")
+        }
         let salt: [UInt8]
         do { salt = try randomBytes(StoreLimits.saltBytes) } catch {
             throw IdentificationError(.storageFailed, "no salt for the receipt: \(error)")

@@ -155,6 +155,8 @@ extension WireLimits {
     public static let steps = 0...16
     /// Candidates of one assessment.
     public static let assessedCandidates = 0...100
+    /// Earlier refusals of one assessment.
+    public static let refusals = 0...16
     /// Entry bans of one assessment.
     public static let bans = 0...64
     /// Entries one request may ask of a list.

@@ -49,7 +49,7 @@ enum Program {
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
             return CommandStatus.done.rawValue
         } catch let error as CommandError {
-            console.report(error)
+            console.report(error.naming(fingersOf: CommandLine.arguments))
             return error.status.rawValue
         } catch {
             return report(error, console)

@@ -34,7 +34,7 @@ import Testing
         let freePort = try await FakeServer.run(nil) { $0 }
         let configuration = try TestCertificates.configuration(freePort)
         let refused = await failure { try await TamgaClient.connect(configuration) }
-        #expect(refused == ClientError(.cannotReach, "connection refused"))
+        #expect(refused == ClientError(.cannotReach, "127.0.0.1:\(freePort): connection refused"))
         var nowhere = try TestCertificates.configuration(freePort)
         nowhere.host = "host.invalid"
         #expect(await code(nowhere) == .cannotReach)

@@ -44,7 +44,7 @@ struct CertificateTests {
     }
 
     private var json: String {
-        #"{"authentic":true,"serial":7,"person":"P-1","agency":"transport","place":"Ақтау","#
+        #"{"authentic":true,"serial":"7","person":"P-1","agency":"transport","place":"Ақтау","#
             + #""ground":"seafarer-document","registered_on":"2026-01-05","issued_on":"2026-01-06","#
             + #""taken":["right-index","right-middle","right-ring","right-little","left-thumb","left-index","#
             + #""left-middle","left-ring","left-little"],"not_taken":{"right-thumb":"bandaged"},"#

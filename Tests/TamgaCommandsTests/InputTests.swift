@@ -73,14 +73,16 @@ import Testing
             "a": "abcd", "card": "abc", "empty": "", "full": String(repeating: "x", count: 65_536),
             "long": String(repeating: "x", count: 65_537),
         ])
-        #expect(try RecordFile.read("\(folder.path)/a", position: nil).record == Array("abcd".utf8))
+        #expect(try RecordFile.read("\(folder.path)/a", position: nil, format: .iso2005).record == Array("abcd".utf8))
         let card = try RecordFile.read("\(folder.path)/card", position: nil, format: .iso2005CardCompact)
         #expect(card.format == 7)
         let unstated = usage { () throws(CommandError) in
             try RecordFile.read("\(folder.path)/card", position: nil)
         }
         #expect(unstated?.field == "--format" && unstated?.limit == "iso-2005-card-compact")
-        #expect(try RecordFile.read("\(folder.path)/full", position: .leftRing).position == 9)
+        #expect(try RecordFile.read("\(folder.path)/full", position: .leftRing, format: .iso2005).position == 9)
+        let unknown = usage { () throws(CommandError) in try RecordFile.read("\(folder.path)/a", position: nil) }
+        #expect(unknown?.message.contains("\(folder.path)/a") == true && unknown?.limit?.contains("iso-2011") == true)
         for name in ["empty", "long", "missing", ""] {
             let path = "\(folder.path)/\(name)"
             let error = usage { () throws(CommandError) in try RecordFile.read(path, position: nil) }
@@ -88,6 +90,22 @@ import Testing
         }
         #expect(usage { () throws(CommandError) in try RecordFile.names(in: "\(folder.path)/missing") } != nil)
         #expect(usage { () throws(CommandError) in try RecordFile.read([]) }?.field == "--finger")
+    }
+
+    @Test func aFingerThatIsRefusedIsNamedByItsOption() {
+        let arguments = ["tamga", "identify", "--finger", "right-thumb=a.iso", "--json", "--finger=left-index=b.iso"]
+        func message(_ field: String?) -> String {
+            CommandError(.refused, code: "bad-template", message: "cut", field: field).naming(fingersOf: arguments)
+                .message
+        }
+        #expect(message("finger[0]") == "right-thumb=a.iso: cut")
+        #expect(message("finger[1].record") == "left-index=b.iso: cut")
+        for field in ["finger[2]", "finger[", "finger[x]", "person", nil] { #expect(message(field) == "cut") }
+    }
+
+    @Test func whoComesThereByChanceIsAPlainNumber() {
+        func text(_ searched: UInt64) -> String { ByChance(thousandths: 1_000, searched: searched).text }
+        #expect([80, 94, 97, 100, 214].map(text) == ["8", "9", "10", "10", "21"])
     }
 
     @Test(arguments: ClientError.Code.allCases) func exitStatus(code: ClientError.Code) {

@@ -218,6 +218,7 @@ bodies = {
         {tag = 0x8010, name = "sequence", type = "u64", least = 0, most = 1, unit = "number", since = 1, meaning = "the number of the change in the store; absent: nothing was written"},
         {tag = 0x8011, name = "replay", type = "bool", least = 1, most = 1, unit = "truth", since = 1, meaning = "1: this is the answer given before under the same key, and nothing was done now"},
         {tag = 0x8012, name = "microseconds", type = "u64", least = 1, most = 1, unit = "µs", since = 1, meaning = "time the server took, from the whole request to the answer"},
+        {tag = 0x0013, name = "refusal", type = "earlier-refusal", least = 0, most = 16, unit = "fields", since = 1, meaning = "fingers that were refused before under what was claimed, or by what person is known, the newest first"},
     },
     ["look-up"] = {
         {tag = 0x8002, name = "claim", type = "string", least = 0, most = 16, low = 1, high = 640, unit = "bytes", since = 1, meaning = "by what the person claims to be somebody: iin:..., document:... or names:..., see Registration"},
@@ -248,6 +249,7 @@ bodies = {
         {tag = 0x8010, name = "sequence", type = "u64", least = 0, most = 1, unit = "number", since = 1, meaning = "the number of the change in the store; absent: nothing was written"},
         {tag = 0x8011, name = "replay", type = "bool", least = 1, most = 1, unit = "truth", since = 1, meaning = "1: this is the answer given before under the same key, and nothing was done now"},
         {tag = 0x8012, name = "microseconds", type = "u64", least = 1, most = 1, unit = "µs", since = 1, meaning = "time the server took, from the whole request to the answer"},
+        {tag = 0x0013, name = "refusal", type = "earlier-refusal", least = 0, most = 16, unit = "fields", since = 1, meaning = "fingers that were refused before under what was claimed, or by what person is known, the newest first"},
     },
     ["link"] = {
         {tag = 0x8001, name = "person", type = "string", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, meaning = "the person's identifier"},
@@ -463,6 +465,13 @@ bodies = {
         {tag = 0x8005, name = "owner", type = "token", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, values = "agency", meaning = "the agency that recorded it, which alone may lift the ban: see Tokens"},
         {tag = 0x8006, name = "from", type = "string", least = 1, most = 1, low = 10, high = 10, unit = "bytes", since = 1, meaning = "the first day of the ban"},
         {tag = 0x8007, name = "until", type = "string", least = 0, most = 1, low = 10, high = 10, unit = "bytes", since = 1, meaning = "the last day; absent: the ban has no end"},
+    },
+    ["earlier-refusal"] = {
+        {tag = 0x8001, name = "claim", type = "string", least = 1, most = 1, low = 1, high = 640, unit = "bytes", since = 1, meaning = "what was claimed when fingers were refused"},
+        {tag = 0x8002, name = "fact", type = "fact-reference", least = 1, most = 1, unit = "fields", since = 1, meaning = "its place in the history"},
+        {tag = 0x8003, name = "at", type = "u64", least = 1, most = 1, unit = "ms", since = 1, meaning = "when it was recorded, since 1970-01-01 00:00 UTC"},
+        {tag = 0x8004, name = "agency", type = "token", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, values = "agency", meaning = "who recorded it: see Tokens"},
+        {tag = 0x8005, name = "station", type = "string", least = 1, most = 1, low = 1, high = 64, unit = "bytes", since = 1, meaning = "the station, as its certificate names it"},
     },
     ["search-summary"] = {
         {tag = 0x8001, name = "searched", type = "u64", least = 1, most = 1, unit = "templates", since = 1, meaning = "templates compared against"},

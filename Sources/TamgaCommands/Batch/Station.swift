@@ -1,4 +1,5 @@
 package import TamgaClient
+internal import TamgaTemplates
 package import TamgaWire
 
 /// What a batch or a deletion asks of a server: the client library, or a stand-in for it in tests.
@@ -47,7 +48,7 @@ extension BatchItem {
     private func records(in folder: String) throws(CommandError) -> [FingerRecord] {
         var records: [FingerRecord] = []
         for file in files {
-            records.append(try RecordFile.read("\(folder)/\(file.name)", position: file.position))
+            records.append(try RecordFile.read("\(folder)/\(file.name)", position: file.position, other: .iso2005))
         }
         return records
     }

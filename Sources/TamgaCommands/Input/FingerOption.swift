@@ -26,3 +26,31 @@ package struct FingerOption: Hashable, Sendable {
     private static let allowed =
         FingerPosition.allCases.map(\.name).joined(separator: " ") + ", 0 to 10, 20, 21, 23, or \(asRecorded)"
 }
+
+extension CommandError {
+    /// The error with the finger's position and file where it says `finger[INDEX]`: who has given ten need not count.
+    ///
+    /// - Parameter arguments: those of the program.
+    package func naming(fingersOf arguments: [String]) -> CommandError {
+        guard let field, field.hasPrefix("finger["), let end = field.firstIndex(of: "]"),
+            let index = Int(field[..<end].dropFirst("finger[".count))
+        else { return self }
+        let given = FingerOption.values(in: arguments)
+        guard given.indices.contains(index) else { return self }
+        var named = self
+        named.message = "\(given[index]): \(message)"
+        return named
+    }
+}
+
+extension FingerOption {
+    /// What `--finger` was given, in its order.
+    fileprivate static func values(in arguments: [String]) -> [String] {
+        let option = "--finger"
+        return arguments.indices.compactMap { index in
+            let argument = arguments[index]
+            if argument.hasPrefix("\(option)=") { return String(argument.dropFirst(option.count + 1)) }
+            return argument == option && index + 1 < arguments.count ? arguments[index + 1] : nil
+        }
+    }
+}

@@ -6,11 +6,13 @@ package import TamgaWire
 package enum RecordFile {
     /// Reads a record to be sent; the server looks into it.
     ///
-    /// - Parameter format: what the record is; nil: what it says itself.
+    /// - Parameters:
+    ///   - format: what the record is; nil: what it says itself.
+    ///   - other: what bytes that are like no format are sent as, for the server to refuse; nil refuses them here.
     /// - Throws: ``CommandError`` of status `usage` for a file that cannot be read, is empty or is too long, or that
     ///   does not say which format it is of.
     package static func read(
-        _ path: String, position: FingerPosition?, format: TemplateFormat? = nil
+        _ path: String, position: FingerPosition?, format: TemplateFormat? = nil, other: TemplateFormat? = nil
     ) throws(CommandError) -> FingerRecord {
         let bytes = try contents(path, limit: WireLimits.recordBytes.upperBound)
         guard WireLimits.recordBytes.contains(bytes.count) else {
@@ -19,16 +21,23 @@ package enum RecordFile {
                 limit: "\(WireLimits.recordBytes.lowerBound) to \(WireLimits.recordBytes.upperBound) bytes")
         }
         let stated: TemplateFormat
-        if let format { stated = format } else { stated = try recognised(bytes, path) }
+        if let format { stated = format } else { stated = try recognised(bytes, path, other) }
         return FingerRecord(position: position?.rawValue, format: stated.rawValue, record: bytes)
     }
 
-    /// The format that bytes say they are of. What cannot be read is sent as what it is most like: the server's refusal
-    /// says what is wrong.
-    private static func recognised(_ bytes: [UInt8], _ path: String) throws(CommandError) -> TemplateFormat {
+    /// The format that bytes say they are of. What cannot be read, but is like a format, is sent as that: the server's
+    /// refusal says what is wrong.
+    private static func recognised(
+        _ bytes: [UInt8], _ path: String, _ other: TemplateFormat?
+    ) throws(CommandError) -> TemplateFormat {
         switch FormatDetection.detect(bytes) {
         case .identified(let format): return format
-        case .refused: return FormatDetection.likely(bytes) ?? .iso2005
+        case .refused(let error):
+            if let likely = FormatDetection.likely(bytes) ?? other { return likely }
+            guard error.code == .unknownFormat else { return .iso2005 }
+            throw .usage(
+                "\(path) is no finger record that is known here", field: "record",
+                limit: TemplateFormat.allCases.map(\.token).joined(separator: ", "))
         case .ambiguous(let formats):
             throw .usage(
                 "\(path) does not say which format it is of", field: "--format",

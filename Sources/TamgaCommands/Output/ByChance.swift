@@ -16,6 +16,7 @@ package struct ByChance: Sendable, Hashable {
     package var text: String {
         if expected < 1e-15 { return "<1e-15" }
         if expected < 0.001 { return String(format: "%.0e", expected) }
-        return String(format: expected < 10 ? "%.1g" : "%.0f", expected)
+        // From here on one digit would be rounded to two, and `%g` writes those as 1e+01.
+        return String(format: expected < 9.5 ? "%.1g" : "%.0f", expected)
     }
 }

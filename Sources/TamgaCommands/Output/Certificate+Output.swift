@@ -27,7 +27,7 @@ extension CertificateContent {
     func json(key: VerificationKey) -> JSON {
         let reasons = notTaken.sorted { $0.key.rawValue < $1.key.rawValue }
         return .object([
-            ("authentic", .bool(true)), ("serial", .integer(serial)), ("person", .string(person.text)),
+            ("authentic", .bool(true)), ("serial", .string("\(serial)")), ("person", .string(person.text)),
             ("agency", .string(agency.rawValue)), ("place", .string(place)), ("ground", .string(ground.rawValue)),
             ("registered_on", .string("\(registeredOn)")), ("issued_on", .string("\(issuedOn)")),
             ("taken", .array(taken.map { .string($0.name) })),

@@ -1,6 +1,7 @@
 internal import TamgaClient
 internal import TamgaCrypto
 package import TamgaRegistry
+internal import TamgaTemplates
 package import TamgaWire
 
 /// Asks to register somebody, under a key, so that the request may be sent again when its answer is lost.
@@ -50,7 +51,16 @@ package struct Registration: Sendable {
         announce(console)
         let answer = try await answer(console, connector)
         console.answer(answer.json(key: key), answer.text(language))
-        return answer.outcome.text == RegistrationOutcome.registered.rawValue ? .done : .notRegistered
+        guard answer.outcome.text == RegistrationOutcome.registered.rawValue else { return .notRegistered }
+        noteWhatIsLacking(console)
+        return .done
+    }
+
+    /// While the person is still there: without it no certificate can be issued.
+    private func noteWhatIsLacking(_ console: Console) {
+        let lacking = subject.lackingForCertificate(language)
+        guard !lacking.isEmpty, !console.isJSON else { return }
+        console.note("\(AssessmentLabels.lacking[language]): \(lacking.joined(separator: ", "))")
     }
 
     /// Before the request is sent, so that the key outlives the program.
@@ -97,5 +107,18 @@ extension ClientError {
     /// Whether the request was sent, or about to be, when the connection ended or its time was over.
     fileprivate var isLostOnTheWay: Bool {
         isOutcomeUnknown || code == .connectionLost || code == .timeout
+    }
+}
+
+extension CaptureSubject {
+    /// What a certificate of registration needs and was not said: options and fingers. Of records that say themselves
+    /// which finger they are of, nothing is known here.
+    fileprivate func lackingForCertificate(_ language: Language) -> [String] {
+        let ground = ground == nil ? ["--ground"] : []
+        let given = fingers.map(\.position)
+        guard given.allSatisfy({ $0 != nil && $0 != FingerPosition.unknown.rawValue }) else { return ground }
+        let known = Set(given.compactMap(\.self) + notTaken.map(\.position))
+        let fingers = FingerPosition.fingers.map(\.rawValue).filter { !known.contains($0) }
+        return ground + fingers.map { positionText($0, language) }
     }
 }

@@ -13,7 +13,7 @@ extension RegistrationStation {
             let json = JSON.object([
                 ("kind", .string(kind.rawValue)), ("fact", .string(fact.text)), ("milliseconds", .number(time)),
             ])
-            console.answer(json, "\(kind.text[language]): \(fact.text) (\(time) ms)")
+            console.answer(json, "\(request.text(language)): \(fact.text) (\(time) ms)")
             return .done
         } catch {
             throw CommandError(error, remedy: request.remedy)

@@ -34,6 +34,9 @@ public struct Assessment: Hashable, Sendable, Codable {
     public var candidates: [AssessedCandidate] = []
     /// Entry bans in force of those who reach a threshold, and of the holders of what was claimed.
     public var bans: [BanNotice] = []
+    /// Fingers that were refused before under what was claimed, or what the person recognised is known by, the newest
+    /// first.
+    public var refusals: [RefusalNotice] = []
     public var search: SearchAccount?
     public var warnings: [AssessedWarning] = []
     /// The re-capture that is due because of this request.
@@ -46,6 +49,12 @@ public struct Assessment: Hashable, Sendable, Codable {
     public var isReplay = false
     /// From call to answer, by the injected clock.
     public var microseconds: UInt64 = 0
+
+    /// All but what is true of now only, and is looked up when an answer is given again.
+    private enum CodingKeys: String, CodingKey {
+        case outcome, verdict, person, identifiers, owners, doubts, swap, next, captureNext, candidates, bans, search
+        case warnings, due, alerts, sequence, isReplay, microseconds
+    }
 
     init(_ outcome: Outcome, _ verdict: Verdict) {
         (self.outcome, self.verdict) = (outcome, verdict)
@@ -104,6 +113,23 @@ public struct BanNotice: Hashable, Sendable, Codable {
         self.person = person.text
         (removal, kind, ground) = (ban.id, ban.removal.kind, ban.removal.ground)
         (owner, from, until) = (ban.owner, ban.term.from, ban.term.until)
+    }
+}
+
+/// That fingers were refused before.
+public struct RefusalNotice: Hashable, Sendable {
+    /// What was claimed then, and is known of now.
+    public let claim: Identifier
+    /// Its place in the history.
+    public let fact: FactID
+    /// Milliseconds since 1970 UTC.
+    public let at: Int64
+    public let agency: Agency
+    public let station: String
+
+    init(_ noted: RegistryBook.NotedRefusal) {
+        (claim, fact, at) = (noted.claim, noted.id, noted.at)
+        (agency, station) = (noted.by.agency, noted.by.station)
     }
 }
 

@@ -24,16 +24,23 @@ public struct CertificateBasis: Hashable, Sendable {
             throw IdentificationError(
                 .incomplete, field: "person", "enrolled directly, without a registration", limit: "a registered person")
         }
-        guard let ground = presentation.ground else {
-            throw IdentificationError(.incomplete, field: "ground", "the registration names none")
+        let later = Self.presentations(history)
+        guard let ground = presentation.ground ?? later.lazy.compactMap(\.ground).first else {
+            throw IdentificationError(
+                .incomplete, field: "ground", "the registration names none",
+                limit: "register the person again with the ground: who is known is not registered twice")
         }
         let taken = registered.filter(\.isNamed).sorted { $0.rawValue < $1.rawValue }
-        let notTaken = presentation.notTaken.filter { !taken.contains($0.position.position) }
+        var notTaken: [MissingFinger] = []
+        for missing in ([presentation] + later).flatMap(\.notTaken)
+        where !(taken + notTaken.map(\.position.position)).contains(missing.position.position) {
+            notTaken.append(missing)
+        }
         let accounted = Set(taken + notTaken.map(\.position.position))
         if let finger = FingerPosition.fingers.first(where: { !accounted.contains($0) }) {
             throw IdentificationError(
                 .incomplete, field: "fingers", "nothing is known of \(finger)",
-                limit: "each of the ten taken, or a reason why not")
+                limit: "each of the ten taken, or a reason why not: add-encounter, or register again")
         }
         (agency, place) = (entry.by.agency, presentation.place ?? entry.by.station)
         (self.ground, self.taken, self.notTaken) = (ground, taken, notTaken)
@@ -42,10 +49,28 @@ public struct CertificateBasis: Hashable, Sendable {
         } catch { throw IdentificationError(.storageFailed, "a registration at no time of the calendar") }
     }
 
+    /// What was said when the person came again and was recognised: it makes up for what the registration lacks.
+    private static func presentations(_ history: [HistoryEntry]) -> [Presentation] {
+        history.compactMap { item in
+            guard case .presented(let presentation) = item.entry.fact, presentation.isOfThePerson else { return nil }
+            return presentation
+        }
+    }
+
     private static func registration(_ history: [HistoryEntry]) -> (FactEntry, Presentation)? {
         for item in history {
             if case .registered(let presentation) = item.entry.fact { return (item.entry, presentation) }
         }
         return nil
+    }
+}
+
+extension Presentation {
+    /// Whether the fingers were those of the person in whose history it stands.
+    fileprivate var isOfThePerson: Bool {
+        switch verdict {
+        case .samePersonSameIdentity, .samePersonOtherIdentity, .knownPerson: true
+        case .newPerson, .otherPersonUnderIdentity, .inconclusive: false
+        }
     }
 }

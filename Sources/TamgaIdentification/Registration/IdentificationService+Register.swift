@@ -22,7 +22,9 @@ extension IdentificationService {
         let request = request.tidied
         let registrar = try registrar()
         let key = try requestKey(request)
-        if let key, let known = try answered(key, registrar) { return try replay(known.answer, known.number, start) }
+        if let key, let known = try answered(key, registrar) {
+            return try replay(known.answer, known.number, claims: request.claims, start)
+        }
         for attempt in 1... {
             let isLastTry = attempt >= IdentificationLimits.registrationTries
             let pending = try await search(request, key, terms, isLastTry: isLastTry)
@@ -33,7 +35,8 @@ extension IdentificationService {
                 switch error {
                 case .failed(let error): throw error
                 case .stale: continue
-                case .answered(let answer, let number): return try replay(answer, number, start)
+                case .answered(let answer, let number):
+                    return try replay(answer, number, claims: request.claims, start)
                 }
             }
         }

@@ -38,22 +38,24 @@ extension IdentificationService {
     }
 
     func replay(
-        _ answer: KeptAnswer, _ number: UInt64, _ start: UInt64
+        _ answer: KeptAnswer, _ number: UInt64, claims: [Identifier], _ start: UInt64
     ) throws(IdentificationError) -> Assessment {
         var assessment = try FactCodec.read(Assessment.self, Array(answer.answer.utf8))
         assessment.number(number)
         assessment.isReplay = true
-        try bring(&assessment)
+        try bring(&assessment, claims: claims)
         assessment.microseconds = microseconds(since: start)
         return assessment
     }
 
-    /// Bans are those in force now: an answer of yesterday must not let somebody pass who was expelled since.
-    private func bring(_ assessment: inout Assessment) throws(IdentificationError) {
+    /// Bans are those in force now: an answer of yesterday must not let somebody pass who was expelled since. So are
+    /// refusals.
+    private func bring(_ assessment: inout Assessment, claims: [Identifier]) throws(IdentificationError) {
         let persons = ([assessment.person] + assessment.owners).compactMap { text in
             text.flatMap { try? PersonID($0) }
         }
         assessment.bans = bans(of: persons, try registrar())
+        assessment.refusals = refusals(under: claims + assessment.identifiers, try registrar())
         assessment.next.removeAll { $0 == .entryBan }
         if !assessment.bans.isEmpty { assessment.next.append(.entryBan) }
     }

@@ -45,6 +45,7 @@ extension IdentificationService {
         let concerned = (fingers.hits + fingers.doubtful).map(\.person) + claimed.holders
         assessment.bans = bans(of: concerned + (decision.person.map { [$0] } ?? []), registrar)
         if !assessment.bans.isEmpty { assessment.next.append(.entryBan) }
+        assessment.refusals = refusals(under: request.claims + assessment.identifiers, registrar)
         let verified = fingers.claimed.filter { $0.score >= verdictPolicy.verificationScore }
         return Judgement(
             decision: decision, assessment: assessment, evidence: evidence,
@@ -58,8 +59,13 @@ extension IdentificationService {
             FingerEvidence(usable: [], notTaken: request.notTaken), claimed) { _ in [] }
         var assessment = Assessment(.assessed, decision)
         assessment.bans = bans(of: claimed.holders, registrar)
+        assessment.refusals = refusals(under: request.claims, registrar)
         if !assessment.bans.isEmpty { assessment.next.append(.entryBan) }
         return Judgement(decision: decision, assessment: assessment, evidence: nil)
+    }
+
+    func refusals(under claims: [Identifier], _ registrar: Registrar) -> [RefusalNotice] {
+        registrar.read { $0.refusals(under: claims) }.map(RefusalNotice.init)
     }
 
     /// Bans in force today, each person's once; the first of each owner before the others, so that an answer that has

@@ -65,7 +65,7 @@ public enum IINError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .wrongLength(let bytes):
-            "IIN has \(bytes) bytes, allowed: \(RegistryLimits.iinDigits) digits"
+            "IIN has \(bytes) bytes instead of \(RegistryLimits.iinDigits)"
         case .notADigit(let index): "IIN: byte \(index) is not a decimal digit"
         case .wrongCheckDigit: "IIN: the check digit does not fit"
         case .neverIssued: "IIN: a number with these digits is never issued"

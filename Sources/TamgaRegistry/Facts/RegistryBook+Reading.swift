@@ -27,6 +27,13 @@ extension RegistryBook {
     /// An alert by its place; nil where there is none.
     public func alert(_ id: FactID) -> RaisedAlert? { raised[id] }
 
+    /// Fingers refused under any of these, each refusal once, the newest first.
+    public func refusals(under claims: [Identifier]) -> [NotedRefusal] {
+        var seen: Set<FactID> = []
+        return claims.flatMap { refusals[$0] ?? [] }.filter { seen.insert($0.id).inserted }
+            .sorted { $0.id > $1.id }
+    }
+
     /// What a request was answered, as long as the key is taken.
     public func answer(_ key: IdempotencyKey, at now: Int64) -> GivenAnswer? {
         answers[key].flatMap { $0.answer.until > now ? $0 : nil }

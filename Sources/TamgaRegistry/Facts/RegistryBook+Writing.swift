@@ -2,7 +2,12 @@ extension RegistryBook {
     /// Takes in a fact that is durable.
     public mutating func add(_ entry: FactEntry, _ id: FactID, of person: PersonID?) {
         switch entry.fact {
-        case .registered, .presented, .refused, .certificate: break
+        case .registered, .presented, .certificate: break
+        case .refused(let refusal):
+            for claim in refusal.claims {
+                refusals[claim, default: []].append(
+                    NotedRefusal(id: id, claim: claim, at: entry.at, by: entry.by, person: person))
+            }
         case .linked(let change): person.map { link(change.identifier, $0) }
         case .unlinked(let change): person.map { unlink(change.identifier, $0) }
         case .removed(let removal):
@@ -33,6 +38,10 @@ extension RegistryBook {
         open = open.filter { $0.value.person != person }
         raised = raised.filter { $0.value.person != person }
         answers = answers.filter { $0.value.person != person }
+        refusals = refusals.compactMapValues { noted in
+            let left = noted.filter { $0.person != person }
+            return left.isEmpty ? nil : left
+        }
     }
 
     /// Makes everything of one person another's.
@@ -44,6 +53,9 @@ extension RegistryBook {
         open = open.mapValues { $0.person == gone ? $0.moved(to: staying) : $0 }
         raised = raised.mapValues { $0.person == gone ? $0.moved(to: staying) : $0 }
         for (key, answer) in answers where answer.person == gone { answers[key]?.person = staying }
+        refusals = refusals.mapValues { noted in
+            noted.map { $0.person == gone ? $0.moved(to: staying) : $0 }
+        }
     }
 
     /// Forgets answers whose time is over.
@@ -84,5 +96,11 @@ extension RegistryBook.Due {
 extension RegistryBook.RaisedAlert {
     fileprivate func moved(to person: PersonID) -> Self {
         Self(id: id, tag: tag, person: person, removal: removal, at: at, by: by, alert: alert, isSeen: isSeen)
+    }
+}
+
+extension RegistryBook.NotedRefusal {
+    fileprivate func moved(to person: PersonID) -> Self {
+        Self(id: id, claim: claim, at: at, by: by, person: person)
     }
 }

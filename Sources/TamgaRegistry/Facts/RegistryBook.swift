@@ -46,6 +46,16 @@ public struct RegistryBook: Sendable {
         public var person: PersonID?
     }
 
+    /// That fingers were refused by somebody who claimed something.
+    public struct NotedRefusal: Hashable, Sendable {
+        public let id: FactID
+        public let claim: Identifier
+        public let at: Int64
+        public let by: Author
+        /// Who was named with it; nil where nobody was.
+        let person: PersonID?
+    }
+
     var holders: [Identifier: PersonID] = [:]
     var known: [PersonID: [Identifier]] = [:]
     var banned: [PersonID: [Ban]] = [:]
@@ -54,6 +64,8 @@ public struct RegistryBook: Sendable {
     /// Where the facts are that others speak of.
     var places: [FactTag: FactID] = [:]
     var answers: [IdempotencyKey: GivenAnswer] = [:]
+    /// By what was claimed, in the order of recording.
+    var refusals: [Identifier: [NotedRefusal]] = [:]
 
     /// An empty book.
     public init() {}

@@ -23,6 +23,8 @@ import Testing
                 + #""from":"2025-07-01","until":"2030-06-30"},"#
                 + #"{"person":"P-3","removal":"11.0","kind":"expulsion","ground":"decision 18","owner":"interior","#
                 + #""from":"2025-07-01","until":"2030-06-30"}],"#
+                + #""refusals":[{"claim":"document:KGZ:R1","fact":"8.0","at":"2026-03-01T00:00:00Z","#
+                + #""agency":"foreign-affairs","station":"tashkent"}],"#
                 + #""search":{"searched":200,"gallery":1000,"not_compared":3,"snapshot":42,"matcher":"m1","#
                 + #""threshold":5.146,"doubtful_threshold":4.146,"fpir":0.001,"fpir_lowest":0.0001,"#
                 + #""fpir_highest":0.01},"warnings":[{"record":0,"view":0,"flaw":"one-spot","text":"3, allowed: 1"}],"#
@@ -51,13 +53,15 @@ import Testing
         #expect(lines[2].contains("from 1 July 2025 to 30 June 2030, the last day included"))
         #expect(lines[3].hasPrefix("!!! P-3 (may be meant, but was not recognised): expulsion"))
         #expect(lines[4] == "!!! Alerts raised to the bodies that recorded bans: 2")
-        #expect(lines[5] == "NOT REGISTERED")
+        #expect(lines[5].hasPrefix("!!! Fingers were refused before under: document:KGZ:R1; 2026-03-01"))
+        #expect(lines[5].hasSuffix("tashkent; fact 8.0"))
+        #expect(lines[6] == "NOT REGISTERED")
         #expect(!Self.lines(.registered).contains { $0.contains("!!!") })
     }
 
     @Test func officersReadWhatWasFoundAndWhatToDo() {
         #expect(
-            Array(Self.lines(.known).dropFirst(5)) == [
+            Array(Self.lines(.known).dropFirst(6)) == [
                 "NOT REGISTERED", "This is the answer given before under this key: nothing was done now.",
                 "The person is registered already, under ANOTHER identity.", "Number                       P-1",
                 "Known by                     iin:990101300122", "What was claimed belongs to  P-2",

@@ -30,6 +30,27 @@ import Testing
 
     private static let refusal = ClientError(refused: ErrorMessage(code: .notReady, message: "loading"))
 
+    /// Told while the person is still there; nothing where it cannot be known, or nobody was registered.
+    @Test func whatACertificateLacksIsSaid() async throws {
+        _ = try await run(FakeRegistrar([.success(.registered)]), isJSON: false)
+        #expect(recorder.err.contains("A certificate still lacks"))
+        #expect(recorder.err.contains(": --ground, right thumb (right-thumb), right middle"))
+        #expect(!recorder.err.contains("right-index"))
+    }
+
+    @Test func nothingIsLackingWhereAllIsSaid() async throws {
+        let fingers = (1...9).map { FingerRecord(position: $0, format: 1, record: [1]) }
+        let whole = CaptureSubject(
+            ground: "visa", fingers: fingers, notTaken: [NotTakenFinger(position: 10, reason: "missing")])
+        let unsaid = CaptureSubject(ground: "visa", fingers: [FingerRecord(position: nil, format: 1, record: [1])])
+        for (subject, answer) in [(whole, Assessment.registered), (unsaid, .registered), (subject, .known)] {
+            let registration = try Registration(subject, key: "request-1", language: .english)
+            _ = try await registration.run(
+                recorder.console(isJSON: false), FakeConnector(server: FakeRegistrar([.success(answer)]), refusing: []))
+        }
+        #expect(!recorder.err.contains("still lacks"))
+    }
+
     @Test func onlyWhoIsRegisteredIsStatusZero() async throws {
         let answers: [(Assessment, CommandStatus)] = [
             (.registered, .done), (.known, .notRegistered), (.newer, .notRegistered),

@@ -28,7 +28,12 @@ extension Assessment {
         ],
         search: .usual,
         warnings: [TemplateWarning(finger: 0, view: 0, flaw: "one-spot", text: "3, allowed: 1")],
-        due: FactReference(number: 12, ordinal: 1), alerts: 2, sequence: 12, isReplay: true, microseconds: 1_000)
+        due: FactReference(number: 12, ordinal: 1), alerts: 2, sequence: 12, isReplay: true, microseconds: 1_000,
+        refusals: [
+            EarlierRefusal(
+                claim: "document:KGZ:R1", fact: FactReference(number: 8, ordinal: 0), at: 1_772_323_200_000,
+                agency: "foreign-affairs", station: "tashkent")
+        ])
 
     /// With one more word for everything, as a newer server may have them.
     static let newer = Assessment(

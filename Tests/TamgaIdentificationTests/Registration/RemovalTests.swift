@@ -116,10 +116,26 @@ import Testing
         #expect(try service.bans(of: Station.name(6)).count == 1)
         let answer = try await service.register(Officer.request(6, impression: 1))
         #expect((answer.person, answer.alerts) == (Station.name(6), 1))
+        let removal = try service.bans(of: Station.name(6))[0].id
+        _ = try await service.record(
+            RegistryRequest(author: Officer.border, person: Station.name(6), .liftBan(removal, reason: "a court's")))
         _ = try await service.delete(Station.name(6))
         #expect(try await service.register(Officer.request(6, impression: 1)).alerts == 0)
         #expect(try service.alerts(of: .nationalSecurity) == [])
         #expect(try await registry.start().alerts(of: .nationalSecurity) == [])
+    }
+
+    /// With the person the ban would go, and nobody at the border would know.
+    @Test func whoHasABanIsNotDeleted() async throws {
+        let registry = try Registry()
+        let service = try await registry.start()
+        let person = try #require(try await service.register(Officer.request(1)).person)
+        _ = try await expelled(service, person, until: "2027-03-01")
+        #expect(await .invalid == IdentificationError.Code.thrown { _ = try await service.delete(person) })
+        #expect(try await service.assess(Officer.request(1, impression: 1)).bans.count == 1)
+        try registry.clock.set("2027-03-02")
+        _ = try await service.delete(person)
+        #expect(try await service.assess(Officer.request(1, impression: 1)).person == nil)
     }
 
     @Test func refusalsAreWrittenDown() async throws {

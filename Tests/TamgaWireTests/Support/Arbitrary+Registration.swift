@@ -50,7 +50,11 @@ extension Arbitrary {
             },
             bans: list(WireLimits.bans) { $0.ban() }, search: maybe { $0.search() }, warnings: warnings(),
             due: maybe { $0.fact() }, alerts: integer(), sequence: maybe { $0.integer() }, isReplay: truth(),
-            microseconds: integer())
+            microseconds: integer(), refusals: list(WireLimits.refusals) { $0.refusal() })
+    }
+
+    mutating func refusal() -> EarlierRefusal {
+        EarlierRefusal(claim: identifier(), fact: fact(), at: integer(), agency: token(), station: station())
     }
 
     mutating func ban() -> BanInForce {

@@ -50,7 +50,11 @@ enum RegistrationExtremes {
             count: WireLimits.assessedCandidates.upperBound),
         bans: [BanInForce](repeating: ban, count: WireLimits.bans.upperBound), search: search,
         warnings: [TemplateWarning](repeating: warning, count: WireLimits.warnings.upperBound), due: fact, alerts: .max,
-        sequence: .max, isReplay: true, microseconds: .max)
+        sequence: .max, isReplay: true, microseconds: .max,
+        refusals: [EarlierRefusal](repeating: refusal, count: WireLimits.refusals.upperBound))
+
+    private static let refusal = EarlierRefusal(
+        claim: identifier, fact: fact, at: .max, agency: token, station: long(WireLimits.stationNameBytes))
 
     private static let ban = BanInForce(
         person: person, removal: fact, kind: token, ground: remark, owner: token, from: date, until: date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import textwrap
+from collections.abc import Iterable
 
 from making.page import Page, Section, is_message
 from making.tables import HEAD, fields_of, name_of, ordered
@@ -38,7 +39,7 @@ def _file(file: str, sections: list[Section], homes: dict[str, str], answers: di
     lines.append("from typing import ClassVar\n")
     lines.append("from tamga.messages.base import Answer, Group, Request")
     for home, names in sorted(foreign.items()):
-        lines.append(f"from tamga.messages.{home} import {', '.join(sorted(names))}")
+        lines += _import(home, names)
     lines += [_class(section, answers) for section in sections]
     return "\n".join(lines) + "\n"
 
@@ -84,6 +85,17 @@ def _flat(text: str) -> str:
     return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).replace("\n", " ").strip()
 
 
+def _import(home: str, names: set[str]) -> list[str]:
+    line = f"from tamga.messages.{home} import {', '.join(sorted(names))}"
+    return [line] if len(line) <= 110 else _long_import(home, names)
+
+
+def _long_import(home: str, names: Iterable[str]) -> list[str]:
+    listed = ", ".join(sorted(names)) + ","
+    wrapped = textwrap.wrap(listed, 110, initial_indent="    ", subsequent_indent="    ")
+    return [f"from tamga.messages.{home} import (", *wrapped, ")"]
+
+
 def _index(homes: dict[str, str]) -> str:
     lines = [HEAD.format("The messages and groups of the protocol, as types.")]
     lines.append("from tamga.messages.base import TYPES, Answer, Group, Message, Request")
@@ -91,9 +103,7 @@ def _index(homes: dict[str, str]) -> str:
     for file in sorted(set(homes.values())):
         here = sorted(class_name(name) for name, home in homes.items() if home == file)
         names += here
-        lines.append(f"from tamga.messages.{file} import (")
-        lines += textwrap.wrap(", ".join(here) + ",", 110, initial_indent="    ", subsequent_indent="    ")
-        lines.append(")")
+        lines += _long_import(file, here)
     lines.append("\n__all__ = [")
     quoted = ", ".join(f'"{name}"' for name in sorted(names)) + ","
     lines += textwrap.wrap(quoted, 110, initial_indent="    ", subsequent_indent="    ")

@@ -14,8 +14,8 @@ FILES = {
     "fingers": "finger-record template-warning finger-score candidate decision identify identified verify verified",
     "persons": "enrol enrolled encounter enrolled-finger read person deletion-receipt delete deleted add-encounter "
     "encounter-added update updated merge merged",
-    "registration": "not-taken-finger assessment-candidate fact-reference ban-in-force search-summary register "
-    "registered look-up looked-up",
+    "assessments": "not-taken-finger assessment-candidate fact-reference ban-in-force earlier-refusal search-summary",
+    "registration": "register registered look-up looked-up",
     "facts": "link linked unlink unlinked refuse refused ban-term remove removed lift-ban ban-lifted close closed "
     "certificate certified",
     "lists": "alerts alert-entry alert-list due due-entry due-list history history-entry history-list",

@@ -80,6 +80,11 @@ class Place:
                 return
         raise RuntimeError(f"the server stopped: {self.log()[-1000:]}")
 
+    def pause(self) -> None:
+        """The server stands still, with whatever it was sent, until it is killed."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
+
     def kill(self) -> None:
         """Ends the server as a power cut would."""
         self._end(signal.SIGKILL)

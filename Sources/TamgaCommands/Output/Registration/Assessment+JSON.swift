@@ -13,6 +13,7 @@ extension Assessment {
                 ("doubts", .array(doubts.map { .string($0.text) })), ("swap", .string(swapName(swap))),
                 ("next", .array(next.map { .string($0.text) })), ("capture_next", JSON(captureNext.map(positionName))),
                 ("candidates", .array(candidates.map(\.json))), ("bans", .array(bans.map(\.json))),
+                ("refusals", .array(refusals.map(\.json))),
                 ("search", search?.json ?? .null),
             ] + warnings.json + [
                 ("due", JSON(due?.text)), ("alerts", .integer(alerts)),
@@ -37,6 +38,15 @@ extension BanInForce {
             ("person", .string(person)), ("removal", .string(removal.text)), ("kind", .string(kind.text)),
             ("ground", .string(ground)), ("owner", .string(owner.text)), ("from", .string(from)),
             ("until", JSON(until)),
+        ])
+    }
+}
+
+extension EarlierRefusal {
+    var json: JSON {
+        .object([
+            ("claim", .string(claim)), ("fact", .string(fact.text)), ("at", .string(isoTime(milliseconds: at))),
+            ("agency", .string(agency.text)), ("station", .string(station)),
         ])
     }
 }

@@ -6,8 +6,9 @@ extension Assessment {
     /// Everything the answer says, in one language.
     package func text(_ language: Language) -> String {
         let parts: [[String]] = [
-            banLines(language), heading(language), figures(language), doubtLines(language), stepLines(language),
-            candidateLines(language), searchLines(language), warnings.map(\.line), [trailer(language)],
+            banLines(language), refusalLines(language), heading(language), figures(language), doubtLines(language),
+            stepLines(language), candidateLines(language), searchLines(language), warnings.map(\.line),
+            [trailer(language)],
         ]
         return parts.flatMap(\.self).joined(separator: "\n")
     }

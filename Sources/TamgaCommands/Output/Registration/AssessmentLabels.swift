@@ -32,6 +32,10 @@ enum AssessmentLabels {
         kazakh: "Таңбаларды қайта алу тағайындалды", russian: "Назначено повторное снятие отпечатков",
         english: "Re-capture due")
     static let change = Localized(kazakh: "Өзгеріс", russian: "Изменение", english: "Change")
+    static let lacking = Localized(
+        kazakh: "Куәлік беру үшін әлі жетіспейді (сол адамды қайта тіркеп көріңіз немесе add-encounter)",
+        russian: "Для свидетельства ещё не хватает (дайте команду ещё раз с ними или add-encounter)",
+        english: "A certificate still lacks (give the command again with it, or add-encounter)")
     static let none = Localized(kazakh: "жоқ", russian: "нет", english: "none")
 }
 
@@ -50,7 +54,13 @@ enum BanLabels {
         english: "may be meant, but was not recognised")
     static let ground = Localized(kazakh: "негізі", russian: "основание", english: "ground")
     static let told = Localized(kazakh: "хабарлау керек", russian: "сообщить", english: "to be told")
+    static let noBan = Localized(
+        kazakh: "кіруге тыйым салынбаған", russian: "запрета на въезд нет", english: "no entry ban")
     static let removal = Localized(kazakh: "жазба", russian: "запись", english: "fact")
+    static let refused = Localized(
+        kazakh: "Осы деректермен бұрын таңба беруден бас тартылған",
+        russian: "Под этими данными ранее отказались сдать отпечатки",
+        english: "Fingers were refused before under")
     static let alerts = Localized(
         kazakh: "Тыйымды енгізген органдарға жіберілген ескертулер",
         russian: "Оповещения, направленные органам, внёсшим запреты",

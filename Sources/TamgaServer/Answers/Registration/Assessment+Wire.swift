@@ -18,7 +18,8 @@ extension TamgaWire.Assessment {
             search: answer.search.map(SearchSummary.init),
             warnings: answer.warnings.fitting(WireLimits.warnings).map(TamgaWire.TemplateWarning.init),
             due: answer.due.map(FactReference.init), alerts: UInt16(clamping: answer.alerts), sequence: answer.sequence,
-            isReplay: answer.isReplay, microseconds: answer.microseconds)
+            isReplay: answer.isReplay, microseconds: answer.microseconds,
+            refusals: answer.refusals.fitting(WireLimits.refusals).map(EarlierRefusal.init))
     }
 }
 
@@ -35,6 +36,14 @@ extension BanInForce {
             person: ban.person, removal: FactReference(ban.removal), kind: WireToken(ban.kind.rawValue),
             ground: ban.ground, owner: WireToken(ban.owner.rawValue), from: ban.from.description,
             until: ban.until?.description)
+    }
+}
+
+extension EarlierRefusal {
+    init(_ refusal: RefusalNotice) {
+        self.init(
+            claim: refusal.claim.text, fact: FactReference(refusal.fact), at: UInt64(clamping: refusal.at),
+            agency: WireToken(refusal.agency.rawValue), station: refusal.station)
     }
 }
 

@@ -36,6 +36,8 @@ public struct Assessment: Sendable, Hashable {
     public var isReplay: Bool
     /// Time the server took, in microseconds.
     public var microseconds: UInt64
+    /// Fingers that were refused before under what was claimed, the newest first.
+    public var refusals: [EarlierRefusal]
 
     /// A part of a message; its limits are checked when the message is encoded.
     public init(
@@ -43,7 +45,7 @@ public struct Assessment: Sendable, Hashable {
         owners: [String] = [], doubts: [WireToken] = [], swap: UInt8, next: [WireToken] = [], captureNext: UInt8? = nil,
         candidates: [AssessmentCandidate] = [], bans: [BanInForce] = [], search: SearchSummary? = nil,
         warnings: [TemplateWarning] = [], due: FactReference? = nil, alerts: UInt16, sequence: UInt64? = nil,
-        isReplay: Bool, microseconds: UInt64
+        isReplay: Bool, microseconds: UInt64, refusals: [EarlierRefusal] = []
     ) {
         self.outcome = outcome
         self.verdict = verdict
@@ -63,6 +65,7 @@ public struct Assessment: Sendable, Hashable {
         self.sequence = sequence
         self.isReplay = isReplay
         self.microseconds = microseconds
+        self.refusals = refusals
     }
 }
 
@@ -87,6 +90,7 @@ extension Assessment: WireGroup {
         static let sequence = Field<UInt64>.atMostOnce(0x8010, "sequence")
         static let isReplay = Field<Bool>.once(0x8011, "replay")
         static let microseconds = Field<UInt64>.once(0x8012, "microseconds")
+        static let refusals = Field<EarlierRefusal>.times(WireLimits.refusals, 0x0013, "refusal")
     }
 
     package static let typeName = "assessment"
@@ -94,7 +98,7 @@ extension Assessment: WireGroup {
         Fields.outcome.rule, Fields.verdict.rule, Fields.person.rule, Fields.identifiers.rule, Fields.owners.rule,
         Fields.doubts.rule, Fields.swap.rule, Fields.next.rule, Fields.captureNext.rule, Fields.candidates.rule,
         Fields.bans.rule, Fields.search.rule, Fields.warnings.rule, Fields.due.rule, Fields.alerts.rule,
-        Fields.sequence.rule, Fields.isReplay.rule, Fields.microseconds.rule,
+        Fields.sequence.rule, Fields.isReplay.rule, Fields.microseconds.rule, Fields.refusals.rule,
     ]
 
     package init(reading fields: FieldReader) throws(WireError) {
@@ -116,6 +120,7 @@ extension Assessment: WireGroup {
         sequence = try fields.optional(Fields.sequence)
         isReplay = try fields.value(Fields.isReplay)
         microseconds = try fields.value(Fields.microseconds)
+        refusals = try fields.list(Fields.refusals)
     }
 
     package func write(to writer: inout FieldWriter) throws(WireError) {
@@ -137,5 +142,6 @@ extension Assessment: WireGroup {
         try writer.put(sequence, Fields.sequence)
         try writer.put(isReplay, Fields.isReplay)
         try writer.put(microseconds, Fields.microseconds)
+        try writer.put(refusals, list: Fields.refusals)
     }
 }

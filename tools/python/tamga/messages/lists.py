@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tamga.messages.base import Answer, Group, Request
-from tamga.messages.registration import FactReference, NotTakenFinger
+from tamga.messages.assessments import FactReference, NotTakenFinger
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,8 @@ class DeletionReceipt(Group):
 
 @dataclass(frozen=True)
 class Delete(Request["Deleted"]):
-    """Removes a person and all that is held of it, with all encounters."""
+    """Removes a person and all that is held of it, with all encounters. A person with an entry ban that is not
+    over is refused with `invalid-field`, field `person`: its owner lifts the ban first."""
 
     NAME: ClassVar[str] = "delete"
 

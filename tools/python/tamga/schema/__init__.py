@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tamga.schema import facts, fingers, lists, persons, registration, session
+from tamga.schema import assessments, facts, fingers, lists, persons, registration, session
 from tamga.schema.codes import CODES
 from tamga.schema.kinds import KINDS
 from tamga.schema.roles import CLASSES, RIGHTS, ROLES
@@ -18,7 +18,7 @@ __all__ = [
 #: Name of a message or group to its table.
 TABLES: dict[str, Table] = {
     table.name: table
-    for module in (session, fingers, persons, registration, facts, lists)
+    for module in (session, fingers, persons, assessments, registration, facts, lists)
     for table in vars(module).values()
     if isinstance(table, Table)
 }
