@@ -8,7 +8,7 @@ public struct ProbeLanes: Sendable {
     public let count: Int
     /// Eight minutiae each, as `TamgaKernelsBaseline.ScanKernel` wants them.
     let blocks: Int
-    let vectors: [SIMD8<UInt64>]
+    private(set) var vectors: [SIMD8<UInt64>]
 
     /// - Parameters:
     ///   - signatures: two words a minutia: low, high.
@@ -29,6 +29,15 @@ public struct ProbeLanes: Sendable {
             return Self.block(
                 held.map { Minutia(signatures[2 * $0], signatures[2 * $0 + 1], angles[$0], weights[$0]) }, gate: step)
         }
+    }
+
+    /// The same in memory of its own: threads that each have theirs do not share the count of its owners, which every
+    /// use of it changes.
+    public var unshared: ProbeLanes {
+        var copy = self
+        // Changing an array that somebody else holds copies it.
+        copy.vectors.reserveCapacity(vectors.count + 1)
+        return copy
     }
 
     private struct Minutia {

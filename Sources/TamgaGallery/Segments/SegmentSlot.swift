@@ -55,6 +55,8 @@ package struct SegmentSlot: Sendable {
     /// Addresses of all persons, and where those of a person begin among them.
     var addressCount: Int { extent.references }
     func firstAddress(of person: Int) -> Int { segment.addressRange(of: person).lowerBound }
+    func addressRange(of person: Int) -> Range<Int> { segment.addressRange(of: person) }
+    func address(_ place: Int) -> RowAddress { segment.address(place) }
 
     /// The person as the gallery takes and gives them.
     package func person(_ index: Int) -> GalleryPerson {
