@@ -100,7 +100,8 @@ package enum OptionValue {
 extension CommandError {
     /// A value of an option that the register does not accept; it names the part of the value where one is at fault.
     init(_ error: FieldError, option: String) {
-        let part = error.field == option ? "" : "\(error.field.split(separator: ".").last ?? ""): "
+        let isNamed = error.field == option || "--\(error.field)" == option
+        let part = isNamed ? "" : "\(error.field.split(separator: ".").last ?? ""): "
         self = .usage(part + error.message, field: option, limit: error.allowed)
     }
 }
