@@ -139,6 +139,15 @@ import Testing
         #expect(decision.next == [.adjudicate, .noteRecapture])
     }
 
+    @Test func whoWillHaveFingersLaterIsToComeAgain() {
+        func next(_ reason: MissingReason) -> [NextStep] {
+            let all = FingerPosition.fingers.map { MissingFinger(position: FingerCode($0), reason: reason) }
+            return decide(FingerEvidence(usable: [], notTaken: all), claiming: []).next
+        }
+        #expect(next(.bandaged) == [.noteRecapture] && next(.damaged) == [.noteRecapture])
+        #expect(next(.amputated) == [.adjudicate])
+    }
+
     // MARK: One to one with who was claimed
 
     @Test(arguments: [

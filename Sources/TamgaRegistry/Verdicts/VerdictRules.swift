@@ -102,7 +102,10 @@ public struct VerdictRules: Sendable {
         case .again(let finger):
             decision.captureNext = finger
             decision.next = [.recaptureQuality]
-        case .none: decision.next = [.adjudicate]
+        case .none:
+            // Where there is no print yet, but there will be, nobody has anything to compare.
+            let isTooEarly = evidence.usable.isEmpty && evidence.notTaken.contains(where: \.reason.isTemporary)
+            decision.next = isTooEarly ? [] : [.adjudicate]
         }
         return decision
     }
