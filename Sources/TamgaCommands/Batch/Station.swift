@@ -54,12 +54,5 @@ extension BatchItem {
     }
 
     /// The error with the name of the file where it says `finger[INDEX]`.
-    func named(_ error: CommandError) -> CommandError {
-        guard let field = error.field, field.hasPrefix("finger["), let end = field.firstIndex(of: "]"),
-            let index = Int(field[..<end].dropFirst("finger[".count)), files.indices.contains(index)
-        else { return error }
-        var named = error
-        named.message = "\(files[index].name): \(error.message)"
-        return named
-    }
+    func named(_ error: CommandError) -> CommandError { error.naming(fingers: files.map(\.name)) }
 }

@@ -28,18 +28,23 @@ package struct FingerOption: Hashable, Sendable {
 }
 
 extension CommandError {
-    /// The error with the finger's position and file where it says `finger[INDEX]`: who has given ten need not count.
+    /// The error with the name of the finger where it says `finger[INDEX]`: who has given ten need not count.
+    ///
+    /// - Parameter names: of all fingers that were sent, in their order.
+    func naming(fingers names: [String]) -> CommandError {
+        guard let field, field.hasPrefix("finger["), let end = field.firstIndex(of: "]"),
+            let index = Int(field[..<end].dropFirst("finger[".count)), names.indices.contains(index)
+        else { return self }
+        var named = self
+        named.message = "\(names[index]): \(message)"
+        return named
+    }
+
+    /// The same by what `--finger` was given: position and file.
     ///
     /// - Parameter arguments: those of the program.
     package func naming(fingersOf arguments: [String]) -> CommandError {
-        guard let field, field.hasPrefix("finger["), let end = field.firstIndex(of: "]"),
-            let index = Int(field[..<end].dropFirst("finger[".count))
-        else { return self }
-        let given = FingerOption.values(in: arguments)
-        guard given.indices.contains(index) else { return self }
-        var named = self
-        named.message = "\(given[index]): \(message)"
-        return named
+        naming(fingers: FingerOption.values(in: arguments))
     }
 }
 

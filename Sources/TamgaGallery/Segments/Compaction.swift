@@ -82,7 +82,7 @@ struct Compaction {
                 guard let (from, old) = rows.next(at: block.position) else { break }
                 let (owner, ordinal) = (from.owner(old), from.ordinal(old))
                 writer.copy(row, from: from, old, owner: owner, ordinal: ordinal)
-                addresses[source.firstAddress(of: owner) + ordinal] = RowAddress(
+                addresses[source.addressRange(of: owner).lowerBound + ordinal] = RowAddress(
                     position: block.position, block: block.number, row: row)
             }
             extent.blocks += 1
@@ -96,7 +96,7 @@ struct Compaction {
     private func copyPersons(into segment: Segment, _ addresses: [RowAddress], _ extent: inout SegmentExtent) {
         for person in 0..<source.personCount {
             if source.live[person] {
-                let first = source.firstAddress(of: person)
+                let first = source.addressRange(of: person).lowerBound
                 segment.append(addresses[first..<first + source.rows(of: person).count], to: &extent)
                 segment.append(idOf: person, in: source.segment, to: &extent)
             }

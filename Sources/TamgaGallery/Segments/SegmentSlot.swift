@@ -52,9 +52,8 @@ package struct SegmentSlot: Sendable {
     /// Bytes of a person's identifier.
     func idByteCount(of person: Int) -> Int { segment.idRange(of: person).count }
 
-    /// Addresses of all persons, and where those of a person begin among them.
+    /// Addresses of all persons, where those of a person lie among them, and what stands there.
     var addressCount: Int { extent.references }
-    func firstAddress(of person: Int) -> Int { segment.addressRange(of: person).lowerBound }
     func addressRange(of person: Int) -> Range<Int> { segment.addressRange(of: person) }
     func address(_ place: Int) -> RowAddress { segment.address(place) }
 

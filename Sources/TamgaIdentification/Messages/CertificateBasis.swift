@@ -31,12 +31,10 @@ public struct CertificateBasis: Hashable, Sendable {
                 limit: "register the person again with the ground: who is known is not registered twice")
         }
         let taken = registered.filter(\.isNamed).sorted { $0.rawValue < $1.rawValue }
-        var notTaken: [MissingFinger] = []
-        for missing in ([presentation] + later).flatMap(\.notTaken)
-        where !(taken + notTaken.map(\.position.position)).contains(missing.position.position) {
-            notTaken.append(missing)
+        var accounted = Set(taken)
+        let notTaken = ([presentation] + later).flatMap(\.notTaken).filter {
+            accounted.insert($0.position.position).inserted
         }
-        let accounted = Set(taken + notTaken.map(\.position.position))
         if let finger = FingerPosition.fingers.first(where: { !accounted.contains($0) }) {
             throw IdentificationError(
                 .incomplete, field: "fingers", "nothing is known of \(finger)",

@@ -43,6 +43,9 @@ public struct FingerEvidence: Hashable, Sendable {
         self.missing = missing
         (self.notCompared, self.usable, self.poor, self.notTaken) = (notCompared, usable, poor, notTaken)
     }
+
+    /// Whether a finger that could not be taken will be there later.
+    var isRecaptureDue: Bool { notTaken.contains(where: \.reason.isTemporary) }
 }
 
 /// From what on evidence suffices.

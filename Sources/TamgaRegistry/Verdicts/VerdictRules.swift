@@ -22,7 +22,7 @@ public struct VerdictRules: Sendable {
         } else {
             decision = unrecognised(evidence, claimed)
         }
-        if evidence.notTaken.contains(where: \.reason.isTemporary) { decision.next.append(.noteRecapture) }
+        if evidence.isRecaptureDue { decision.next.append(.noteRecapture) }
         return decision
     }
 
@@ -104,8 +104,7 @@ public struct VerdictRules: Sendable {
             decision.next = [.recaptureQuality]
         case .none:
             // Where there is no print yet, but there will be, nobody has anything to compare.
-            let isTooEarly = evidence.usable.isEmpty && evidence.notTaken.contains(where: \.reason.isTemporary)
-            decision.next = isTooEarly ? [] : [.adjudicate]
+            decision.next = evidence.usable.isEmpty && evidence.isRecaptureDue ? [] : [.adjudicate]
         }
         return decision
     }
