@@ -30,10 +30,12 @@ import Testing
     @Test func othersMakeUpForNothing() async throws {
         let service = try await Registry().start()
         let claims = [try Officer.passport(1)]
-        var request = try Officer.request(1, claims: claims)
+        // The ground alone is lacking: nothing else stands in the way of what the other says.
+        var request = try Officer.request(
+            1, Self.right, claims: claims, notTaken: Officer.missing(Self.left, .amputated))
         request.ground = nil
         let person = try #require(try await service.register(request).person)
-        let other = try await service.register(Officer.request(2, claims: claims))
+        let other = try await service.register(Officer.request(2, Self.right, claims: claims))
         #expect(other.verdict == .otherPersonUnderIdentity)
         #expect(
             await .incomplete == IdentificationError.Code.thrown { _ = try await service.certificateBasis(of: person) })
